@@ -1,0 +1,9 @@
+package com.bookedbarber.platform.problem;
+
+/**
+ * What is wrong with one field of a request.
+ *
+ * @param field the path of the field as the client wrote it, such as {@code deposit.value} or {@code serviceIds[2]}
+ * @param message what the field has to be, as a sentence part
+ */
+public record FieldError(String field, String message) {}
