@@ -1,0 +1,67 @@
+package com.bookedbarber.platform.event;
+
+import com.bookedbarber.platform.sql.Sql;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Reads the outbox in the order in which it is published. */
+@ApplicationScoped
+class Feed {
+
+    /** How long another replica's commit can stay unseen by a waiting reader. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+
+    private static final String QUERY = """
+            SELECT xid::text AS xid, id, event_id, type, subject, time, data::text AS data
+            FROM outbox
+            WHERE (xid, id) > (?::xid8, ?) AND xid < pg_snapshot_xmin(pg_current_snapshot())
+            ORDER BY xid, id
+            LIMIT ?
+            """;
+
+    private final Sql sql;
+    private final FeedSignal signal;
+    private final URI source;
+
+    Feed(Sql sql, FeedSignal signal, @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.sql = sql;
+        this.signal = signal;
+        this.source = URI.create("/" + service);
+    }
+
+    /** The events after the cursor; waits for the first one, at most that long. */
+    List<CloudEvent> read(FeedCursor after, int limit, Duration wait) throws InterruptedException {
+        Instant until = Instant.now().plus(wait);
+        while (true) {
+            List<CloudEvent> events = sql.list(QUERY, this::event, after.xid(), after.id(), limit);
+            Duration left = Duration.between(Instant.now(), until);
+            if (!events.isEmpty() || left.isNegative() || left.isZero()) {
+                return events;
+            }
+            signal.await(left.compareTo(LOOK_EVERY) < 0 ? left : LOOK_EVERY);
+        }
+    }
+
+    private CloudEvent event(ResultSet row) throws SQLException {
+        return CloudEventBuilder.v1()
+                .withId(row.getString("event_id"))
+                .withSource(source)
+                .withType(row.getString("type"))
+                .withSubject(row.getString("subject"))
+                .withTime(Sql.instant(row, "time").atOffset(ZoneOffset.UTC))
+                .withExtension(Events.CURSOR, new FeedCursor(row.getString("xid"), row.getLong("id")).text())
+                .withData("application/json", row.getString("data").getBytes(StandardCharsets.UTF_8))
+                .build();
+    }
+}

@@ -1,0 +1,47 @@
+package com.bookedbarber.platform.sql;
+
+import java.sql.SQLException;
+import java.util.stream.Stream;
+
+/** Tells the failures of the database from those of the code. */
+public final class PersistenceFailures {
+
+    private static final String LOCK_TIMEOUT = "55P03";
+    private static final String CONNECTION_CLASS = "08";
+    private static final String INTERVENTION_CLASS = "57P";
+    private static final String RESOURCES_CLASS = "53";
+
+    private PersistenceFailures() {}
+
+    /** True if trying again later may help: no connection to be had, or the server is going down or full. */
+    public static boolean isUnavailable(Throwable failure) {
+        return causes(failure)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .anyMatch(PersistenceFailures::isUnavailable);
+    }
+
+    /** True if a lock was not granted in time. */
+    public static boolean isLockTimeout(Throwable failure) {
+        return hasState(failure, LOCK_TIMEOUT);
+    }
+
+    /** True if some cause carries this SQLSTATE. */
+    public static boolean hasState(Throwable failure, String state) {
+        return causes(failure).anyMatch(cause -> cause instanceof SQLException sql && state.equals(sql.getSQLState()));
+    }
+
+    private static boolean isUnavailable(SQLException failure) {
+        String state = failure.getSQLState();
+        return state == null
+                ? failure.getMessage() != null && failure.getMessage().contains("cquisition timeout")
+                : state.startsWith(CONNECTION_CLASS)
+                        || state.startsWith(INTERVENTION_CLASS)
+                        || state.startsWith(RESOURCES_CLASS);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(20);
+    }
+}
