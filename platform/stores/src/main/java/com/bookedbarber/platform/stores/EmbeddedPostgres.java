@@ -88,6 +88,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return new Database(port(), name).bootstrapped();
     }
 
+    /** Removes the database of this name, with whoever is connected to it. */
+    public void dropDatabase(String name) {
+        try (var admin = new Database(port(), "postgres").connectAsAdmin();
+                var statement = admin.createStatement()) {
+            statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+        } catch (SQLException e) {
+            throw new StoreException("Could not remove database " + name + ": " + e.getMessage(), e);
+        }
+    }
+
     /** Ends every connection and stops the server; data stays in its folder. */
     @Override
     public void close() {

@@ -89,14 +89,29 @@ public final class EmbeddedRedis implements AutoCloseable {
 
     /** Whether a Redis answers on this port of the loopback address. */
     public static boolean answers(int port) {
-        try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
-            socket.setSoTimeout(500);
-            socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
-            var reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
-            return "+PONG".equals(reader.readLine());
+        try {
+            return "+PONG".equals(command(port, "PING"));
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** Forgets everything it holds. */
+    public void clear() {
+        try {
+            command(port, "FLUSHALL");
+        } catch (IOException e) {
+            throw new StoreException("Redis on port " + port + " does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    private static String command(int port, String command) throws IOException {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
+            socket.setSoTimeout(2_000);
+            socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
         }
     }
 

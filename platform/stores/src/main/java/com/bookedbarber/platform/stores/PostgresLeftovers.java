@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 final class PostgresLeftovers {
 
     private static final String LOCK_FILE = "postmaster.pid";
+    private static final String STARTER_LOCK = "epg-lock";
 
     /** Exists once the first start went through; without it the folder may be half made. */
     private static final String COMPLETE = "bookedbarber.complete";
@@ -44,6 +45,8 @@ final class PostgresLeftovers {
         }
         // PostgreSQL refuses to start when the number in its lock belongs to any process of today.
         Files.deleteIfExists(data.resolve(LOCK_FILE));
+        // Held by the process that started the server. When the server died alone, another process may replace it.
+        Files.deleteIfExists(data.resolve(STARTER_LOCK));
         if (Files.isDirectory(data) && !Files.exists(data.resolve(COMPLETE))) {
             delete(data);
         }

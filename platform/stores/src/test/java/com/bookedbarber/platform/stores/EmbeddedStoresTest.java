@@ -1,5 +1,6 @@
 package com.bookedbarber.platform.stores;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Starting, stopping and surviving what a killed run leaves behind. */
+@Tag("stack")
 class EmbeddedStoresTest {
 
     @TempDir
@@ -28,8 +30,6 @@ class EmbeddedStoresTest {
         var forgotten = start(Durability.DURABLE);
         execute(forgotten, "CREATE TABLE kept (id int)");
         var orphan = forgotten.process().orElseThrow();
-        // Held by the JVM that started it, which here is not gone.
-        Files.delete(data().resolve("epg-lock"));
 
         try (var next = start(Durability.DURABLE)) {
             assertThat(orphan.isAlive()).isFalse();

@@ -1,6 +1,7 @@
 package com.bookedbarber.platform.stores;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A service's role can touch its own schema and nothing else. */
+@Tag("stack")
 class RoleIsolationTest {
 
     private static final String PERMISSION_DENIED = "42501";
