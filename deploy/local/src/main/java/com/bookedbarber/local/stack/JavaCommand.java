@@ -1,0 +1,47 @@
+package com.bookedbarber.local.stack;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command line of a service's JVM. */
+final class JavaCommand {
+
+    /** The same for recording and for using an AOT cache: one cannot be used under other options. */
+    static final List<String> OPTIONS = List.of(
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Duser.timezone=UTC",
+            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+            "--sun-misc-unsafe-memory-access=allow",
+            "--enable-native-access=ALL-UNNAMED");
+
+    private JavaCommand() {}
+
+    /** Starts from a cache. */
+    static List<String> with(AotCache cache) {
+        return running(List.of("-XX:AOTCache=" + cache.file()));
+    }
+
+    /** Starts without a cache and leaves one behind when it is asked to end. */
+    static List<String> recording(AotCache cache) {
+        return running(List.of("-XX:AOTCacheOutput=" + cache.file()));
+    }
+
+    static List<String> plain() {
+        return running(List.of());
+    }
+
+    private static List<String> running(List<String> aot) {
+        var command = new ArrayList<String>();
+        // Ctrl-C in a terminal reaches every process of the foreground; the order of stopping is the launcher's.
+        command.addAll(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(OPTIONS);
+        command.addAll(aot);
+        command.addAll(List.of("-jar", "quarkus-run.jar"));
+        return command;
+    }
+}

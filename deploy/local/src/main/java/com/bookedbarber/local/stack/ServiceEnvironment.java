@@ -1,0 +1,43 @@
+package com.bookedbarber.local.stack;
+
+import com.bookedbarber.platform.stores.ServiceRole;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What a service is told at start, in the variables production uses too. */
+final class ServiceEnvironment {
+
+    private ServiceEnvironment() {}
+
+    static Map<String, String> of(
+            Service service, Endpoint endpoint, Addresses addresses, Path signingKey, String limits) {
+        var variables = new HashMap<String, String>();
+        variables.put("BB_ENVIRONMENT", "local");
+        variables.put("BB_LIMITS", limits);
+        variables.put("BB_LOG_JSON", "false");
+        variables.put("BB_SERVICE_SECRET", "local-" + service.label());
+        variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        variables.put("QUARKUS_HTTP_PORT", Integer.toString(endpoint.http()));
+        variables.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        variables.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(endpoint.management()));
+        variables.put("REDIS_URL", addresses.redisUrl());
+        variables.put("SMTP_HOST", "localhost");
+        variables.put("SMTP_PORT", Integer.toString(addresses.smtp()));
+        variables.put("USER_SERVICE_URL", addresses.of(Service.USER).url());
+        variables.put("BOOKING_SERVICE_URL", addresses.of(Service.BOOKING).url());
+        variables.put("PAYMENT_SERVICE_URL", addresses.of(Service.PAYMENT).url());
+        variables.put("ANALYTICS_SERVICE_URL", addresses.of(Service.ANALYTICS).url());
+        variables.put("PUBLIC_URL", addresses.gatewayUrl());
+        service.role().ifPresent(role -> {
+            variables.put("DB_URL", addresses.databaseUrl());
+            variables.put("DB_USER", role.role());
+            variables.put("DB_PASSWORD", ServiceRole.LOCAL_PASSWORD);
+        });
+        if (service == Service.USER) {
+            variables.put("BB_SIGNING_KEY", signingKey.toString());
+        }
+        return variables;
+    }
+}
