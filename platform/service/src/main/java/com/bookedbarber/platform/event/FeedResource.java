@@ -25,10 +25,11 @@ public class FeedResource {
         this.feed = feed;
     }
 
+    /** The events after the cursor; waits up to {@code wait} seconds for the first. */
     @GET
     @Produces(Events.BATCH_MEDIA_TYPE)
     @Operation(hidden = true)
-    byte[] events(
+    public byte[] events(
             @RestQuery String after,
             @RestQuery @DefaultValue("100") @Min(1) @Max(1000) int limit,
             @RestQuery @DefaultValue("0") @Min(0) @Max(30) int wait)

@@ -1,0 +1,64 @@
+package com.bookedbarber.platform.identity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipalFactory;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
+import io.smallrye.jwt.auth.principal.JWTCallerPrincipalFactory;
+import io.smallrye.jwt.auth.principal.ParseException;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+
+/**
+ * Verifies each access token once and remembers the outcome until the token ends. Tokens are kept by their SHA-256, so
+ * that none lies around in memory; what fails to verify is never remembered.
+ */
+@ApplicationScoped
+@Alternative
+@Priority(1)
+class RememberedTokens extends JWTCallerPrincipalFactory {
+
+    private static final int AT_MOST = 10_000;
+
+    private final JWTCallerPrincipalFactory verifying = new DefaultJWTCallerPrincipalFactory();
+    private final Cache<String, JWTCallerPrincipal> verified = Caffeine.newBuilder()
+            .maximumSize(AT_MOST)
+            .expireAfter(Expiry.creating((String hash, JWTCallerPrincipal caller) -> untilItsEnd(caller)))
+            .build();
+
+    @Override
+    public JWTCallerPrincipal parse(String token, JWTAuthContextInfo context) throws ParseException {
+        String hash = hash(token);
+        JWTCallerPrincipal known = verified.getIfPresent(hash);
+        if (known != null) {
+            return known;
+        }
+        JWTCallerPrincipal caller = verifying.parse(token, context);
+        verified.put(hash, caller);
+        return caller;
+    }
+
+    private static Duration untilItsEnd(JWTCallerPrincipal caller) {
+        Duration left = Duration.between(Instant.now(), Instant.ofEpochSecond(caller.getExpirationTime()));
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private static String hash(String token) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
