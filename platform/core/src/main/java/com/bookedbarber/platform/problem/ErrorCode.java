@@ -27,6 +27,7 @@ public enum ErrorCode {
     SLOT_TAKEN("slot-taken", 409, "The time is already taken"),
     ILLEGAL_STATE("illegal-state", 409, "The current state does not allow this"),
     REQUEST_IN_PROGRESS("request-in-progress", 409, "A request with this Idempotency-Key is still running"),
+    PAYMENT_IN_PROGRESS("payment-in-progress", 409, "Another payment for this appointment is under way"),
     NOTHING_OWED("nothing-owed", 409, "There is nothing to pay"),
     REFUND_TOO_LARGE("refund-too-large", 409, "The refund exceeds what is left of the payment"),
     VERSION_STALE("version-stale", 412, "The resource has changed since you read it"),
