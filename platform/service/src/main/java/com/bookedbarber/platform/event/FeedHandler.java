@@ -2,6 +2,8 @@ package com.bookedbarber.platform.event;
 
 import io.cloudevents.CloudEvent;
 
+import java.util.List;
+
 /** Takes in the events of one other service. A bean of this type is all that a consumer has to write. */
 public interface FeedHandler {
 
@@ -14,4 +16,9 @@ public interface FeedHandler {
      * effects outside the database.
      */
     void handle(CloudEvent event);
+
+    /** Takes in a page of events, oldest first; for a handler that is faster with many at once. */
+    default void handleAll(List<CloudEvent> events) {
+        events.forEach(this::handle);
+    }
 }

@@ -41,7 +41,7 @@ class FeedProgress {
             if (!present.equals(from)) {
                 return false;
             }
-            batch.forEach(event -> handlers.forEach(handler -> handler.handle(event)));
+            handlers.forEach(handler -> handler.handleAll(batch));
             sql.update(
                     "UPDATE feed_cursor SET cursor = ?, updated_at = now() WHERE source = ?",
                     Objects.toString(batch.getLast().getExtension(Events.CURSOR)),
