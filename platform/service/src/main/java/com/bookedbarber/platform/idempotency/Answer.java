@@ -1,5 +1,6 @@
 package com.bookedbarber.platform.idempotency;
 
+import com.bookedbarber.platform.problem.Problem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -37,10 +38,21 @@ public record Answer(int status, Map<String, String> headers, Object body, boole
         return new Answer(status, Map.copyOf(more), body, replayed);
     }
 
-    /** What is sent. */
+    /** A failure as an answer, for one that has to be kept like any other. */
+    public static Answer of(Problem problem) {
+        return of(problem.status(), problem).with(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
+    }
+
+    /** What is sent; JSON unless a header says otherwise. */
     public Response toResponse() {
         Response.ResponseBuilder answer = Response.status(status).entity(body).type(MediaType.APPLICATION_JSON_TYPE);
-        headers.forEach(answer::header);
+        headers.forEach((name, value) -> {
+            if (name.equals(HttpHeaders.CONTENT_TYPE)) {
+                answer.type(value);
+            } else {
+                answer.header(name, value);
+            }
+        });
         if (replayed) {
             answer.header(REPLAYED_HEADER, "true");
         }

@@ -9,11 +9,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
@@ -21,11 +25,16 @@ import java.util.function.Supplier;
  *
  * <p>Key, request hash and answer are written in the transaction of the effect. A repeat that comes while the first is
  * still running waits for it (the database's lock on the key), at most as long as the role's {@code lock_timeout}.
+ *
+ * <p>An effect within the database is one call of {@link #once}; one that needs somebody outside is {@link #begin}, the
+ * call, and {@link #complete}.
  */
 @ApplicationScoped
 public class Idempotency {
 
     private static final String GUEST = "guest";
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
     private final IdempotencyStore store;
     private final Callers callers;
@@ -67,9 +76,60 @@ public class Idempotency {
         }
     }
 
+    /**
+     * Begins an effect that needs somebody outside the database, and so cannot be one transaction: claims the key and
+     * runs {@code beginning} in a new transaction. Whoever begins has to {@link #complete} it in the end, also after a
+     * crash: {@code beginning} has to write down what that takes.
+     *
+     * @param beginning what has to be on record before the outside is asked; what it throws undoes the claim
+     * @return empty if it has begun now; else the kept answer, for which a repeat waits some seconds
+     * @throws ProblemException 422 when the key stands for another request, 409 when the first is still running
+     */
+    public Optional<Answer> begin(KeyedRequest request, Runnable beginning) {
+        try {
+            boolean begun = QuarkusTransaction.requiringNew().call(() -> {
+                boolean claimed = store.claim(request);
+                if (claimed) {
+                    beginning.run();
+                }
+                return claimed;
+            });
+            return begun ? Optional.empty() : Optional.of(await(request));
+        } catch (RuntimeException failure) {
+            if (PersistenceFailures.isLockTimeout(failure)) {
+                throw inProgress();
+            }
+            throw failure;
+        }
+    }
+
+    /**
+     * Keeps the answer of an effect that was begun; part of the running transaction. A later answer under the key
+     * changes nothing.
+     *
+     * @param caller and {@code key} as in the {@link KeyedRequest} that was begun
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void complete(String caller, IdempotencyKey key, Answer answer) {
+        store.keep(caller, key, answer, text(answer.body()));
+    }
+
     /** The kept answer, if the request was answered before; 422 when the key stands for another request. */
     public Optional<Answer> replay(KeyedRequest request) {
-        return store.find(request).map(kept -> kept.answerTo(request));
+        return store.find(request).flatMap(kept -> kept.answerTo(request));
+    }
+
+    /** The answer of a request that was begun elsewhere, once there is one. */
+    private Answer await(KeyedRequest request) {
+        Instant until = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(until)) {
+            Optional<Answer> answer = replay(request);
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
+        throw inProgress();
     }
 
     private Answer inTransaction(KeyedRequest request, Supplier<Answer> effect) {
@@ -77,7 +137,7 @@ public class Idempotency {
             return replay(request).orElseThrow(Idempotency::inProgress);
         }
         Answer answer = effect.get();
-        store.keep(request, answer, text(answer.body()));
+        store.keep(request.caller(), request.key(), answer, text(answer.body()));
         return answer;
     }
 

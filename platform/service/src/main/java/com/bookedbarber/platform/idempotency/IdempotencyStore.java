@@ -38,14 +38,12 @@ class IdempotencyStore {
                 == 1;
     }
 
-    void keep(KeyedRequest request, Answer answer, String body) {
-        sql.update(
-                "UPDATE idempotency_key SET status = ?, headers = ?::jsonb, body = ? WHERE caller = ? AND key = ?",
-                answer.status(),
-                write(answer.headers()),
-                body,
-                request.caller(),
-                request.key().value());
+    /** Keeps the answer of a claimed key; false if one was kept before, which stays. */
+    boolean keep(String caller, IdempotencyKey key, Answer answer, String body) {
+        return sql.update("""
+                        UPDATE idempotency_key SET status = ?, headers = ?::jsonb, body = ?
+                        WHERE caller = ? AND key = ? AND status IS NULL
+                        """, answer.status(), write(answer.headers()), body, caller, key.value()) == 1;
     }
 
     Optional<Kept> find(KeyedRequest request) {
@@ -62,7 +60,11 @@ class IdempotencyStore {
     }
 
     private Kept read(ResultSet row) throws SQLException {
-        return new Kept(row.getBytes(1), new Answer(row.getInt(2), headers(row.getString(3)), row.getString(4), true));
+        int status = row.getInt(2);
+        boolean running = row.wasNull();
+        return new Kept(
+                row.getBytes(1),
+                running ? null : new Answer(status, headers(row.getString(3)), row.getString(4), true));
     }
 
     private Map<String, String> headers(String text) {
@@ -81,15 +83,16 @@ class IdempotencyStore {
         }
     }
 
+    /** A key in use; the answer is null while its first request is still running. */
     record Kept(byte[] hash, Answer answer) {
 
-        Answer answerTo(KeyedRequest request) {
+        Optional<Answer> answerTo(KeyedRequest request) {
             if (!MessageDigest.isEqual(hash, request.hash())) {
                 throw new ProblemException(
                         ErrorCode.IDEMPOTENCY_KEY_REUSED,
                         "This Idempotency-Key was used for another request; take a new key.");
             }
-            return answer;
+            return Optional.ofNullable(answer);
         }
     }
 }
