@@ -4,6 +4,7 @@ import com.bookedbarber.local.client.SuiteClient;
 import com.bookedbarber.local.console.Console;
 import com.bookedbarber.local.console.LogStream;
 import com.bookedbarber.local.demo.DemoAccounts;
+import com.bookedbarber.local.demo.DemoException;
 import com.bookedbarber.local.demo.DemoShop;
 import com.bookedbarber.local.stack.Addresses;
 import com.bookedbarber.local.stack.Extra;
@@ -65,7 +66,12 @@ final class Up {
             stack.train();
             stack.startServices();
             var client = SuiteClient.of(stack.addresses().gatewayUrl()).patientFor(Duration.ofSeconds(20));
-            console.step("Demo shop", () -> DemoShop.seed(client));
+            try {
+                console.step("Demo shop", () -> DemoShop.seed(client));
+            } catch (DemoException e) {
+                // Whoever works on a service wants to see it run all the more when it does not work yet.
+                console.say("✗ " + e.getMessage());
+            }
         }
         console.say(facts(stack.addresses(), infra, (System.nanoTime() - begin) / 1e9));
         showLogs(stack);

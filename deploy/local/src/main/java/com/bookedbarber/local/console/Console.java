@@ -13,7 +13,7 @@ public final class Console {
     private final PrintStream out;
     private final boolean coloured;
 
-    private Console(PrintStream out, boolean coloured) {
+    Console(PrintStream out, boolean coloured) {
         this.out = out;
         this.coloured = coloured;
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -78,7 +79,7 @@ class MailServerTest {
     private String read(String path) throws IOException {
         try (var body =
                 URI.create("http://localhost:" + pagePort + path).toURL().openStream()) {
-            return new String(body.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
