@@ -1,5 +1,6 @@
 package com.bookedbarber.platform.stores;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,13 +26,22 @@ class RoleIsolationTest {
 
     private static final String PERMISSION_DENIED = "42501";
 
+    private static final Map<ServiceRole, Connection> connections = new EnumMap<>(ServiceRole.class);
     private static Database database;
 
     @BeforeAll
     static void everyServiceHasATable() throws SQLException {
         database = Stores.shared().newDatabase("isolation");
         for (var service : ServiceRole.values()) {
+            connections.put(service, database.connectAs(service));
             execute(service, "CREATE TABLE secrets (id int); INSERT INTO secrets VALUES (1)");
+        }
+    }
+
+    @AfterAll
+    static void leave() throws SQLException {
+        for (var connection : connections.values()) {
+            connection.close();
         }
     }
 
@@ -108,15 +120,13 @@ class RoleIsolationTest {
     }
 
     private static void execute(ServiceRole service, String sql) throws SQLException {
-        try (Connection connection = database.connectAs(service);
-                var statement = connection.createStatement()) {
+        try (var statement = connections.get(service).createStatement()) {
             statement.execute(sql);
         }
     }
 
     private static String ask(ServiceRole service, String sql) throws SQLException {
-        try (Connection connection = database.connectAs(service);
-                var statement = connection.createStatement();
+        try (var statement = connections.get(service).createStatement();
                 var answer = statement.executeQuery(sql)) {
             answer.next();
             return answer.getString(1);
