@@ -28,7 +28,11 @@ public record Endpoint(int http, int management) {
         return "http://localhost:" + http;
     }
 
+    String managementUrl() {
+        return "http://localhost:" + management;
+    }
+
     URI readiness() {
-        return URI.create("http://localhost:" + management + "/q/health/ready");
+        return URI.create(managementUrl() + "/q/health/ready");
     }
 }

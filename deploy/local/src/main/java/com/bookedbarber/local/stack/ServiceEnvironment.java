@@ -4,6 +4,7 @@ import com.bookedbarber.platform.stores.ServiceRole;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** What a service is told at start, in the variables production uses too. */
@@ -25,10 +26,11 @@ final class ServiceEnvironment {
         variables.put("REDIS_URL", addresses.redisUrl());
         variables.put("SMTP_HOST", "localhost");
         variables.put("SMTP_PORT", Integer.toString(addresses.smtp()));
-        variables.put("USER_SERVICE_URL", addresses.of(Service.USER).url());
-        variables.put("BOOKING_SERVICE_URL", addresses.of(Service.BOOKING).url());
-        variables.put("PAYMENT_SERVICE_URL", addresses.of(Service.PAYMENT).url());
-        variables.put("ANALYTICS_SERVICE_URL", addresses.of(Service.ANALYTICS).url());
+        for (var other : Service.values()) {
+            var prefix = other.label().toUpperCase(Locale.ROOT).replace('-', '_');
+            variables.put(prefix + "_URL", addresses.of(other).url());
+            variables.put(prefix + "_MANAGEMENT_URL", addresses.of(other).managementUrl());
+        }
         variables.put("PUBLIC_URL", addresses.gatewayUrl());
         service.role().ifPresent(role -> {
             variables.put("DB_URL", addresses.databaseUrl());
