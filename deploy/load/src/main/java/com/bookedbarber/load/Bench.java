@@ -1,0 +1,52 @@
+package com.bookedbarber.load;
+
+import com.bookedbarber.load.protocol.ProtocolBench;
+import com.bookedbarber.load.stack.LocalStack;
+import com.bookedbarber.local.stack.StackException;
+import com.bookedbarber.platform.stores.StoreException;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** The Java half of {@code ./dev bench}. */
+public final class Bench {
+
+    private static final String USAGE = """
+            Usage: ./dev bench [<what>] [--<option> <value> …]
+
+              protocol      /health, dashboard and appointments through the gateway at 50 and 100 users (the default)
+                            --seconds 10
+            The stack of ./dev up has to run.
+            Tables are kept in .local/bench; docs/performance.md tells how to read them.
+            """;
+
+    private Bench() {}
+
+    /** Runs one bench; ends with 1 and a sentence when it cannot, with 2 when a figure missed what has to hold. */
+    public static void main(String[] arguments) {
+        try {
+            System.exit(run(List.of(arguments)));
+        } catch (BenchException | StackException | StoreException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static int run(List<String> arguments) {
+        boolean named = !arguments.isEmpty() && !arguments.getFirst().startsWith("--");
+        var name = named ? arguments.getFirst() : "protocol";
+        if (name.equals("help")) {
+            System.out.println(USAGE.strip());
+            return 0;
+        }
+        var home = Path.of(System.getProperty("bookedbarber.home", ".")).toAbsolutePath();
+        var options = BenchOptions.parse(arguments.subList(named ? 1 : 0, arguments.size()));
+        var report = new Report(name, home.resolve(".local/bench"), System.out);
+        switch (name) {
+            case "protocol" -> ProtocolBench.run(LocalStack.running(home), options, report);
+            default -> throw new BenchException("There is no bench \"" + name + "\".\n\n" + USAGE);
+        }
+        report.finish();
+        return report.missed() ? 2 : 0;
+    }
+}
