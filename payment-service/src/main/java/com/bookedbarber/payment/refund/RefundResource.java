@@ -1,0 +1,82 @@
+package com.bookedbarber.payment.refund;
+
+import com.bookedbarber.payment.payment.RefundablePayments;
+import com.bookedbarber.platform.idempotency.IdempotencyKey;
+import com.bookedbarber.platform.identity.ShopAccess;
+import com.bookedbarber.platform.identity.ShopRole;
+import com.bookedbarber.platform.page.Page;
+import com.bookedbarber.platform.problem.ErrorCode;
+import com.bookedbarber.platform.problem.ProblemException;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import java.util.UUID;
+
+/** Refunds of a payment; for the shop's owner, managers and reception. */
+@Path("/api/v1/payments/{paymentId}/refunds")
+@Tag(name = "Payments")
+@RunOnVirtualThread
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+public class RefundResource {
+
+    private final GiveRefund give;
+    private final RefundRepository refunds;
+    private final RefundablePayments payments;
+    private final ShopAccess access;
+
+    RefundResource(GiveRefund give, RefundRepository refunds, RefundablePayments payments, ShopAccess access) {
+        this.give = give;
+        this.refunds = refunds;
+        this.payments = payments;
+        this.access = access;
+    }
+
+    /** Gives money back. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Give back a part of a payment, or all that is left of it")
+    @APIResponse(responseCode = "201", description = "The refund")
+    @APIResponse(responseCode = "409", description = "refund-too-large or illegal-state")
+    public Response refund(
+            @PathParam("paymentId") UUID paymentId,
+            @HeaderParam(IdempotencyKey.HEADER) String key,
+            @Valid @NotNull(message = "must be given") NewRefund refund) {
+        requireCashier(paymentId);
+        return give.give(key, paymentId, refund).toResponse();
+    }
+
+    /** The payment's refunds. */
+    @GET
+    @Operation(summary = "The refunds of a payment, oldest first")
+    @APIResponse(responseCode = "200", description = "All refunds")
+    public Page<RefundAnswer> list(@PathParam("paymentId") UUID paymentId) {
+        requireCashier(paymentId);
+        return Page.whole(
+                refunds.ofPayment(paymentId).stream().map(RefundAnswer::of).toList());
+    }
+
+    private void requireCashier(UUID paymentId) {
+        UUID shopId = payments.read(paymentId).shopId();
+        boolean cashier = access.manages(shopId)
+                || access.role(shopId).filter(ShopRole.RECEPTIONIST::equals).isPresent();
+        if (!cashier) {
+            throw new ProblemException(
+                    ErrorCode.FORBIDDEN, "Only the shop's owner, a manager or the reception may refund.");
+        }
+    }
+}
