@@ -19,7 +19,8 @@ public record Endpoint(int http, int management) {
         return new Endpoint(http, http + MANAGEMENT_OFFSET);
     }
 
-    static Endpoint free() {
+    /** A service on ports that were free a moment ago. */
+    public static Endpoint free() {
         return new Endpoint(FreePort.next(), FreePort.next());
     }
 
@@ -32,7 +33,8 @@ public record Endpoint(int http, int management) {
         return "http://localhost:" + management;
     }
 
-    URI readiness() {
+    /** Where it says whether it is ready. */
+    public URI readiness() {
         return URI.create(managementUrl() + "/q/health/ready");
     }
 }
