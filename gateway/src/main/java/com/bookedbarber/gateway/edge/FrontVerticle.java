@@ -1,0 +1,107 @@
+package com.bookedbarber.gateway.edge;
+
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.PemKeyCertOptions;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One event loop of the public port with everything that belongs to it. */
+final class FrontVerticle extends AbstractVerticle {
+
+    private static final int DRAIN_CHECK_MILLIS = 20;
+
+    private final Edges edges;
+    private final ListenerConfig config;
+    private final Connections connections;
+    private Edge edge;
+    private HttpServer server;
+    private int running;
+    private boolean draining;
+
+    FrontVerticle(Edges edges, ListenerConfig config, Connections connections) {
+        this.edges = edges;
+        this.config = config;
+        this.connections = connections;
+    }
+
+    @Override
+    public void start(Promise<Void> started) {
+        edge = edges.create(vertx);
+        edge.start();
+        server = vertx.createHttpServer(options())
+                .connectionHandler(this::connected)
+                .requestHandler(this::handle)
+                .invalidRequestHandler(edge::handleUnreadable);
+        server.listen(config.port(), config.host()).<Void>mapEmpty().onComplete(started);
+    }
+
+    @Override
+    public void stop() {
+        edge.close();
+    }
+
+    int port() {
+        return server.actualPort();
+    }
+
+    /** Lets running requests finish; completes when there are none. May be called from anywhere. */
+    Future<Void> drain() {
+        Promise<Void> drained = Promise.promise();
+        context.runOnContext(run -> {
+            draining = true;
+            vertx.setPeriodic(0, DRAIN_CHECK_MILLIS, timer -> {
+                if (running == 0) {
+                    vertx.cancelTimer(timer);
+                    drained.tryComplete();
+                }
+            });
+        });
+        return drained.future();
+    }
+
+    private void connected(HttpConnection connection) {
+        connections.accept(connection);
+    }
+
+    private void handle(HttpServerRequest request) {
+        running++;
+        if (draining && request.version() != HttpVersion.HTTP_2) {
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+        edge.handle(request, () -> running--);
+    }
+
+    private HttpServerOptions options() {
+        HttpServerOptions options = new HttpServerOptions()
+                .setMaxInitialLineLength(config.requestLine())
+                .setMaxHeaderSize(config.headers())
+                .setHandle100ContinueAutomatically(false)
+                .setHttp2ClearTextEnabled(false)
+                .setDecompressionSupported(false)
+                .setCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setTcpNoDelay(true)
+                .setAcceptBacklog(4096)
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setIdleTimeout(Math.toIntExact(config.idleTimeout().toMillis()));
+        if (config.tlsCertificate().isPresent() && config.tlsKey().isPresent()) {
+            options.setSsl(true)
+                    .setUseAlpn(true)
+                    .setAlpnVersions(List.of(HttpVersion.HTTP_2, HttpVersion.HTTP_1_1))
+                    .setKeyCertOptions(new PemKeyCertOptions()
+                            .setCertPath(config.tlsCertificate().get())
+                            .setKeyPath(config.tlsKey().get()));
+        }
+        return options;
+    }
+}

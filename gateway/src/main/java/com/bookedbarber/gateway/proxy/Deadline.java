@@ -1,0 +1,67 @@
+package com.bookedbarber.gateway.proxy;
+
+import com.bookedbarber.gateway.exchange.Exchange;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.httpproxy.ProxyContext;
+
+import java.time.Duration;
+
+/** How long a service may take: first until its answer begins, then until it ends. */
+final class Deadline {
+
+    private static final String ATTACHED = Deadline.class.getName();
+
+    private final Vertx vertx;
+    private final Duration total;
+    private long timer;
+    private boolean passed;
+    private HttpClientRequest attempt;
+
+    private Deadline(Vertx vertx, Duration untilHead, Duration total) {
+        this.vertx = vertx;
+        this.total = total;
+        this.timer = vertx.setTimer(untilHead.toMillis(), id -> pass());
+    }
+
+    /** Starts the clock of an exchange. */
+    static Deadline start(Vertx vertx, ProxyContext context, Exchange exchange, Duration total) {
+        Deadline deadline = new Deadline(vertx, exchange.route().timeout(), total);
+        context.set(ATTACHED, deadline);
+        exchange.atEnd(() -> vertx.cancelTimer(deadline.timer));
+        return deadline;
+    }
+
+    static Deadline of(ProxyContext context) {
+        return context.get(ATTACHED, Deadline.class);
+    }
+
+    /** Puts an attempt under this deadline; if it has passed already, the attempt is not made. */
+    Future<HttpClientRequest> guard(HttpClientRequest next) {
+        attempt = next;
+        if (passed) {
+            next.reset();
+            return Future.failedFuture("too late");
+        }
+        return Future.succeededFuture(next);
+    }
+
+    /** The answer has begun; from now on the total time counts. */
+    void headArrived() {
+        if (vertx.cancelTimer(timer)) {
+            timer = vertx.setTimer(total.toMillis(), id -> pass());
+        }
+    }
+
+    boolean passed() {
+        return passed;
+    }
+
+    private void pass() {
+        passed = true;
+        if (attempt != null) {
+            attempt.reset();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package com.bookedbarber.gateway.proxy;
+
+import com.bookedbarber.gateway.exchange.Exchange;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
+
+import java.util.Set;
+
+/**
+ * Sends a request a second time when the connection broke before an answer came, as it does when a service is restarted:
+ * only a request that may be repeated, whose body is still here, and only within the service's budget.
+ */
+final class Retries implements ProxyInterceptor {
+
+    private static final Set<HttpMethod> IDEMPOTENT =
+            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.PUT, HttpMethod.DELETE);
+
+    private final Upstream upstream;
+    private final UpstreamPool pool;
+
+    Retries(Upstream upstream, UpstreamPool pool) {
+        this.upstream = upstream;
+        this.pool = pool;
+    }
+
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+        upstream.retries().earned();
+        return context.sendRequest().recover(failure -> {
+            if (!mayBeRepeated(context, failure) || !upstream.retries().spend()) {
+                return Future.failedFuture(failure);
+            }
+            return pool.connect(upstream).compose(Deadline.of(context)::guard).compose(context.request()::send);
+        });
+    }
+
+    private static boolean mayBeRepeated(ProxyContext context, Throwable failure) {
+        HttpServerRequest request = context.request().proxiedRequest();
+        return !(failure instanceof UpstreamPool.NotReachable)
+                && !Deadline.of(context).passed()
+                && !request.response().closed()
+                && Exchange.of(request).body().whole()
+                && (IDEMPOTENT.contains(request.method()) || request.headers().contains("Idempotency-Key"));
+    }
+}

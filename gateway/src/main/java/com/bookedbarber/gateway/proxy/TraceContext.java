@@ -1,0 +1,47 @@
+package com.bookedbarber.gateway.proxy;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+
+/**
+ * Sees to it that every request carries a trace context (<a href="https://www.w3.org/TR/trace-context/">W3C</a>): a
+ * well-formed one is passed on as it is, anything else is replaced by a new one that is not sampled.
+ */
+final class TraceContext {
+
+    private static final CharSequence TRACE_PARENT = HttpHeaders.createOptimized("traceparent");
+    private static final CharSequence TRACE_STATE = HttpHeaders.createOptimized("tracestate");
+    private static final Pattern WELL_FORMED =
+            Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final char[] HEX = "0123456789abcdef".toCharArray();
+
+    void passOn(MultiMap headers) {
+        List<String> parents = headers.getAll(TRACE_PARENT);
+        if (parents.size() == 1 && WELL_FORMED.matcher(parents.getFirst()).matches()) {
+            return;
+        }
+        headers.remove(TRACE_STATE);
+        headers.set(TRACE_PARENT, fresh());
+    }
+
+    private static String fresh() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        StringBuilder parent = new StringBuilder(55).append("00-");
+        hex(parent, random.nextLong());
+        // An id of zeros is invalid; the lowest bit keeps it from being one.
+        hex(parent, random.nextLong() | 1);
+        parent.append('-');
+        hex(parent, random.nextLong() | 1);
+        return parent.append("-00").toString();
+    }
+
+    private static void hex(StringBuilder text, long bits) {
+        for (int shift = 60; shift >= 0; shift -= 4) {
+            text.append(HEX[(int) (bits >>> shift) & 0xf]);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package com.bookedbarber.gateway.request;
+
+import com.bookedbarber.gateway.exchange.Exchange;
+import com.bookedbarber.gateway.refusal.Refusal;
+import com.bookedbarber.platform.problem.ErrorCode;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import jakarta.inject.Singleton;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Refuses requests that two servers could understand differently. The decoder has refused the grossest already (both
+ * lengths, {@code chunked} not last, bare line feeds); what it lets through and RFC 9112 does not is refused here.
+ */
+@Singleton
+public final class RequestCheck {
+
+    private static final int MOST_HEADERS = 100;
+    private static final Pattern AUTHORITY = Pattern.compile(
+            "(?:[A-Za-z0-9](?:[A-Za-z0-9.\\-]*[A-Za-z0-9])?\\.?|\\[[0-9A-Fa-f:.]{2,45}])(?::\\d{1,5})?");
+    private static final List<String> ONCE = List.of(
+            "Authorization", "Content-Length", "Content-Type", "Transfer-Encoding", "Idempotency-Key", "If-Match");
+
+    private final Origins origins;
+
+    RequestCheck(Origins origins) {
+        this.origins = origins;
+    }
+
+    /** Checks a request and notes its address and origin in its exchange; null if nothing is wrong. */
+    public Refusal check(Exchange exchange) {
+        HttpServerRequest request = exchange.request();
+        exchange.from(origins.of(request));
+        RequestAddress address = RequestAddress.parse(request.uri());
+        if (address == null) {
+            return bad("The address of the request is not acceptable.");
+        }
+        exchange.addressed(address.path(), address.query());
+        if (request.version() == null || !hasOneHost(request)) {
+            return bad("The request needs a known version of HTTP and one Host.");
+        }
+        MultiMap headers = request.headers();
+        if (headers.size() > MOST_HEADERS) {
+            return Refusal.closing(ErrorCode.HEADERS_TOO_LARGE, "The request has too many headers.");
+        }
+        return unambiguous(request.version(), headers);
+    }
+
+    private static Refusal unambiguous(HttpVersion version, MultiMap headers) {
+        for (String name : ONCE) {
+            if (headers.getAll(name).size() > 1) {
+                return bad("The header " + name + " may stand only once.");
+            }
+        }
+        String coding = headers.get(HttpHeaders.TRANSFER_ENCODING);
+        if (coding != null && (!coding.equalsIgnoreCase("chunked") || version != HttpVersion.HTTP_1_1)) {
+            return bad("No transfer coding but chunked is understood.");
+        }
+        if (coding != null && headers.contains(HttpHeaders.CONTENT_LENGTH)) {
+            return bad("A body has one length.");
+        }
+        String length = headers.get(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && (length.length() > 18 || !length.chars().allMatch(c -> c >= '0' && c <= '9'))) {
+            return bad("The Content-Length is not a number.");
+        }
+        String expected = headers.get(HttpHeaders.EXPECT);
+        if (expected != null && !expected.equalsIgnoreCase("100-continue")) {
+            return bad("Nothing but 100-continue can be expected.");
+        }
+        return null;
+    }
+
+    private static boolean hasOneHost(HttpServerRequest request) {
+        List<String> hosts = request.headers().getAll(HttpHeaders.HOST);
+        return switch (request.version()) {
+            case HTTP_2 -> hosts.size() <= 1 && request.authority() != null;
+            case HTTP_1_0 -> hosts.isEmpty() || hosts.size() == 1 && valid(hosts.getFirst());
+            case HTTP_1_1 -> hosts.size() == 1 && valid(hosts.getFirst());
+        };
+    }
+
+    private static boolean valid(String authority) {
+        return authority.length() <= 255 && AUTHORITY.matcher(authority).matches();
+    }
+
+    private static Refusal bad(String detail) {
+        return Refusal.closing(ErrorCode.BAD_REQUEST, detail);
+    }
+}

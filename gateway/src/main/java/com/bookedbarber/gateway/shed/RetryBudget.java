@@ -1,0 +1,34 @@
+package com.bookedbarber.gateway.shed;
+
+/**
+ * Keeps second attempts below a tenth of the first ones: a service that fails because it is overloaded must not be given
+ * twice the work. Ten may be saved up, so that a quiet gateway can retry too.
+ */
+public final class RetryBudget {
+
+    private static final double SHARE = 0.1;
+    private static final double SAVED = 10;
+
+    private double balance = SAVED;
+    private long spent;
+
+    /** A first attempt was made. */
+    public synchronized void earned() {
+        balance = Math.min(SAVED, balance + SHARE);
+    }
+
+    /** Whether a second attempt may be made; if so it counts as made. */
+    public synchronized boolean spend() {
+        if (balance < 1) {
+            return false;
+        }
+        balance--;
+        spent++;
+        return true;
+    }
+
+    /** Second attempts so far. */
+    public synchronized long spent() {
+        return spent;
+    }
+}
