@@ -1,0 +1,43 @@
+package com.bookedbarber.user.account;
+
+import com.bookedbarber.platform.sql.Sql;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
+
+    private final Sql sql;
+
+    AccountRepository(Sql sql) {
+        this.sql = sql;
+    }
+
+    Optional<Account> living(UUID id) {
+        return find("id = ?1 and erasedAt is null", id).firstResultOptional();
+    }
+
+    Optional<Account> living(String email) {
+        return find("lower(email) = lower(?1)", email).firstResultOptional();
+    }
+
+    /** False if the address is taken. Waits for a transaction that is just taking it. */
+    boolean insert(Account account) {
+        return sql.update(
+                        """
+                        INSERT INTO account (id, email, password_hash, name, phone, email_verified, created_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (lower(email)) DO NOTHING
+                        """,
+                        account.id,
+                        account.email,
+                        account.passwordHash,
+                        account.name,
+                        account.phone,
+                        account.emailVerified,
+                        account.createdAt)
+                == 1;
+    }
+}

@@ -1,0 +1,53 @@
+package com.bookedbarber.user.token;
+
+import io.smallrye.config.ConfigMapping;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The services that may ask for tokens of their own. */
+@ApplicationScoped
+class ServiceClients {
+
+    private static final String NOBODYS_SECRET = "";
+
+    private final Map<String, String> secrets;
+
+    ServiceClients(Registered registered) {
+        this.secrets = Map.copyOf(registered.clients());
+    }
+
+    /** Whether the secret is that of the client; takes the same time for whatever it is compared with. */
+    boolean isGenuine(String client, String secret) {
+        String expected = secrets.getOrDefault(client, NOBODYS_SECRET);
+        return MessageDigest.isEqual(digest(expected), digest(secret)) & !expected.isEmpty();
+    }
+
+    /** The clients whose secret anybody can read in the source. */
+    Stream<String> withLocalSecret() {
+        return secrets.entrySet().stream()
+                .filter(client -> client.getValue().equals("local-" + client.getKey()))
+                .map(Map.Entry::getKey)
+                .sorted();
+    }
+
+    private static byte[] digest(String secret) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The configured clients. */
+    @ConfigMapping(prefix = "bb")
+    interface Registered {
+
+        /** Secrets by client id. */
+        Map<String, String> clients();
+    }
+}
