@@ -6,6 +6,8 @@ import com.bookedbarber.platform.page.Cursor;
 import com.bookedbarber.platform.page.Page;
 import com.bookedbarber.platform.page.PageRequest;
 import com.bookedbarber.platform.version.IfMatch;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,6 +26,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -44,18 +49,21 @@ public class PaymentResource {
     private final PaymentListing listing;
     private final PaymentRepository payments;
     private final PaymentAccess access;
+    private final ObjectMapper json;
 
     PaymentResource(
             TakePayment take,
             ApprovePayment approve,
             PaymentListing listing,
             PaymentRepository payments,
-            PaymentAccess access) {
+            PaymentAccess access,
+            ObjectMapper json) {
         this.take = take;
         this.approve = approve;
         this.listing = listing;
         this.payments = payments;
         this.access = access;
+        this.json = json;
     }
 
     /** Pays what is owed. */
@@ -113,6 +121,7 @@ public class PaymentResource {
     @POST
     @Path("/{id}/confirm")
     @PermitAll
+    @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Go on with a payment that the client has approved; may be repeated")
     @APIResponse(responseCode = "200", description = "The payment")
     @APIResponse(responseCode = "402", description = "The card was declined after all")
@@ -120,7 +129,8 @@ public class PaymentResource {
             @PathParam("id") UUID id,
             @HeaderParam(Appointments.MANAGE_TOKEN) String manageHeader,
             @RestQuery String manageToken,
-            Approval approval) {
+            @RequestBody(content = @Content(schema = @Schema(implementation = Approval.class))) String approval)
+            throws JsonProcessingException {
         requireToApprove(id, manageToken(manageHeader, manageToken), approval);
         return ok(approve.confirm(id));
     }
@@ -129,6 +139,7 @@ public class PaymentResource {
     @POST
     @Path("/{id}/cancel")
     @PermitAll
+    @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Give up a payment that waits for the client's approval; may be repeated")
     @APIResponse(responseCode = "200", description = "The payment")
     @APIResponse(responseCode = "409", description = "It is too late for that")
@@ -136,12 +147,15 @@ public class PaymentResource {
             @PathParam("id") UUID id,
             @HeaderParam(Appointments.MANAGE_TOKEN) String manageHeader,
             @RestQuery String manageToken,
-            Approval approval) {
+            @RequestBody(content = @Content(schema = @Schema(implementation = Approval.class))) String approval)
+            throws JsonProcessingException {
         requireToApprove(id, manageToken(manageHeader, manageToken), approval);
         return ok(approve.cancel(id));
     }
 
-    private void requireToApprove(UUID id, Optional<String> manageToken, Approval approval) {
+    /** The body is read by hand, since most clients send none, some with an odd media type. */
+    private void requireToApprove(UUID id, Optional<String> manageToken, String body) throws JsonProcessingException {
+        Approval approval = body == null || body.isBlank() ? null : json.readValue(body, Approval.class);
         Optional<String> secret = Optional.ofNullable(approval).map(Approval::clientSecret);
         access.requireToApprove(payments.read(id), manageToken, secret);
     }
