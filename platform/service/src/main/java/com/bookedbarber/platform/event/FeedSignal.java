@@ -16,7 +16,7 @@ public class FeedSignal {
 
     private final TransactionSynchronizationRegistry transactions;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition committed = lock.newCondition();
+    private final Condition wakeUp = lock.newCondition();
 
     FeedSignal(TransactionSynchronizationRegistry transactions) {
         this.transactions = transactions;
@@ -39,12 +39,17 @@ public class FeedSignal {
         });
     }
 
+    /** Wakes the readers now: for events that a statement has committed by itself, without a transaction around it. */
+    public void committed() {
+        wake();
+    }
+
     /** Waits for a commit, at most that long. */
     void await(Duration atMost) throws InterruptedException {
         lock.lock();
         try {
             // A wake-up without a commit only costs the reader one more look.
-            boolean woken = committed.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+            boolean woken = wakeUp.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
             if (woken) {
                 return;
             }
@@ -56,7 +61,7 @@ public class FeedSignal {
     private void wake() {
         lock.lock();
         try {
-            committed.signalAll();
+            wakeUp.signalAll();
         } finally {
             lock.unlock();
         }
