@@ -22,7 +22,7 @@ public class Periods {
     public static final int MAX_DAYS = 366;
 
     private static final int DEFAULT_DAYS = 30;
-    private static final String A_DATE = "must be a date of 1970 to 2999, such as 2026-12-01";
+    private static final String A_DATE = "must be a date such as 2026-12-01";
 
     private final ShopAccess access;
     private final ShopDirectory shops;
@@ -40,8 +40,8 @@ public class Periods {
     public ShopPeriod allowed(PeriodRequest request) {
         List<FieldError> errors = new ArrayList<>();
         UUID shopId = read("shopId", request.shopId, UUID::fromString, "must be a UUID", errors);
-        LocalDate from = read("from", request.from, Periods::date, A_DATE, errors);
-        LocalDate to = read("to", request.to, Periods::date, A_DATE, errors);
+        LocalDate from = read("from", request.from, LocalDate::parse, A_DATE, errors);
+        LocalDate to = read("to", request.to, LocalDate::parse, A_DATE, errors);
         if (shopId == null && errors.isEmpty()) {
             errors.add(new FieldError("shopId", "must be given"));
         }
@@ -53,6 +53,8 @@ public class Periods {
 
     /** As {@link #allowed(PeriodRequest)}, with days that may be null. */
     public ShopPeriod allowed(UUID shopId, LocalDate from, LocalDate to) {
+        requireInReach("from", from);
+        requireInReach("to", to);
         access.requireManagement(shopId);
         Shop shop = shops.require(shopId);
         LocalDate last = to == null ? lastDay(shop, from) : to;
@@ -71,12 +73,11 @@ public class Periods {
         return from == null || !from.isAfter(today) ? today : from.plusDays(DEFAULT_DAYS - 1L);
     }
 
-    private static LocalDate date(String text) {
-        LocalDate date = LocalDate.parse(text);
-        if (date.getYear() < 1970 || date.getYear() > 2999) {
-            throw new IllegalArgumentException(text);
+    /** What java.time could add up to no date any more, or PostgreSQL not keep, is no day of a shop. */
+    private static void requireInReach(String field, LocalDate date) {
+        if (date != null && (date.getYear() < 1970 || date.getYear() > 2999)) {
+            throw ProblemException.invalid(field, "must be a date of the years 1970 to 2999");
         }
-        return date;
     }
 
     private static <T> T read(

@@ -28,7 +28,7 @@ public class RollupCheckResource {
     @GET
     @Path("/check")
     @Operation(hidden = true)
-    RollupCheck.Result check(@RestQuery @NotNull(message = "must be given") UUID shopId) {
+    public RollupCheck.Result check(@RestQuery @NotNull(message = "must be given") UUID shopId) {
         return check.of(shopId);
     }
 }

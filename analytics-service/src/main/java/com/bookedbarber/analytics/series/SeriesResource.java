@@ -42,7 +42,7 @@ public class SeriesResource {
     @GET
     @Path("/revenue")
     @Operation(summary = "Money that moved", description = "On the local day of the payment or refund.")
-    Series<Points.Revenue> revenue(
+    public Series<Points.Revenue> revenue(
             @BeanParam PeriodRequest asked, @RestQuery @Parameter(description = GROUP_BY) String groupBy) {
         return answer(asked, groupBy, figures::revenue);
     }
@@ -52,7 +52,7 @@ public class SeriesResource {
     @Operation(
             summary = "Appointments and what became of them",
             description = "On the local day of the start. Holds count once they are confirmed.")
-    Series<Points.Appointments> appointments(
+    public Series<Points.Appointments> appointments(
             @BeanParam PeriodRequest asked, @RestQuery @Parameter(description = GROUP_BY) String groupBy) {
         return answer(asked, groupBy, figures::appointments);
     }
@@ -60,7 +60,7 @@ public class SeriesResource {
     @GET
     @Path("/barbers")
     @Operation(summary = "What each barber did", description = "Barbers without any figures are left out.")
-    Series<Points.Barber> barbers(
+    public Series<Points.Barber> barbers(
             @BeanParam PeriodRequest asked, @RestQuery @Parameter(description = GROUP_BY) String groupBy) {
         return answer(asked, groupBy, figures::barbers);
     }
@@ -68,7 +68,7 @@ public class SeriesResource {
     @GET
     @Path("/services")
     @Operation(summary = "What was done of each service", description = "Services without any figures are left out.")
-    Series<Points.Service> services(
+    public Series<Points.Service> services(
             @BeanParam PeriodRequest asked, @RestQuery @Parameter(description = GROUP_BY) String groupBy) {
         return answer(asked, groupBy, figures::services);
     }
@@ -78,7 +78,7 @@ public class SeriesResource {
     @Operation(
             summary = "Who came, and who came again",
             description = "Cancelled and missed appointments are no visits. Weeks and months count as a whole.")
-    Series<Points.Retention> retention(
+    public Series<Points.Retention> retention(
             @BeanParam PeriodRequest asked, @RestQuery @Parameter(description = GROUP_BY) String groupBy) {
         return answer(asked, groupBy, retention::of);
     }
@@ -88,7 +88,7 @@ public class SeriesResource {
     @Operation(
             summary = "How much of the working time was booked",
             description = "By the barbers' weekly hours as they were on the day, without time off and exceptions.")
-    Series<Points.Occupancy> occupancy(
+    public Series<Points.Occupancy> occupancy(
             @BeanParam PeriodRequest asked, @RestQuery @Parameter(description = GROUP_BY) String groupBy) {
         return answer(asked, groupBy, figures::occupancy);
     }
