@@ -1,5 +1,7 @@
 package com.bookedbarber.load;
 
+import com.bookedbarber.load.availability.AvailabilityBench;
+import com.bookedbarber.load.consistency.ConsistencyBench;
 import com.bookedbarber.load.protocol.ProtocolBench;
 import com.bookedbarber.load.stack.LocalStack;
 import com.bookedbarber.local.stack.StackException;
@@ -14,9 +16,15 @@ public final class Bench {
     private static final String USAGE = """
             Usage: ./dev bench [<what>] [--<option> <value> …]
 
+            On the stack that ./dev up runs:
               protocol      /health, dashboard and appointments through the gateway at 50 and 100 users (the default)
                             --seconds 10
-            The stack of ./dev up has to run.
+
+            With processes of its own, on free ports, beside a running stack or without one:
+              availability  free times of 5 barbers over 90 days, at 10⁴ to 10⁶ appointments; --large goes on to 10⁷
+              consistency   random bookings, moves and cancellations from two processes on one database
+                            --operations 100000 --seed 1
+
             Tables are kept in .local/bench; docs/performance.md tells how to read them.
             """;
 
@@ -44,6 +52,8 @@ public final class Bench {
         var report = new Report(name, home.resolve(".local/bench"), System.out);
         switch (name) {
             case "protocol" -> ProtocolBench.run(LocalStack.running(home), options, report);
+            case "availability" -> AvailabilityBench.run(home, options, report);
+            case "consistency" -> ConsistencyBench.run(home, options, report);
             default -> throw new BenchException("There is no bench \"" + name + "\".\n\n" + USAGE);
         }
         report.finish();

@@ -15,7 +15,7 @@ import java.util.Locale;
  * One keep-alive HTTP/1.1 connection to loopback, as little between the clock and the socket as can be. It understands
  * what servers of this suite answer: {@code Content-Length} and chunked bodies.
  */
-final class HttpWire implements Closeable {
+public final class HttpWire implements Closeable {
 
     private static final int TIMEOUT_MILLIS = 30_000;
     private static final int CONNECT_MILLIS = 5_000;
@@ -28,12 +28,13 @@ final class HttpWire implements Closeable {
     private int position;
     private int limit;
 
-    HttpWire(int port) {
+    /** A connection that is made with the first request. */
+    public HttpWire(int port) {
         this.port = port;
     }
 
     /** Connects unless it is. */
-    void connect() throws IOException {
+    public void connect() throws IOException {
         if (socket != null) {
             return;
         }
@@ -47,7 +48,7 @@ final class HttpWire implements Closeable {
     }
 
     /** Sends one request and reads the answer to its end; after a failure the next one connects again. */
-    WireAnswer exchange(byte[] request) throws IOException {
+    public WireAnswer exchange(byte[] request) throws IOException {
         try {
             connect();
             socket.getOutputStream().write(request);
