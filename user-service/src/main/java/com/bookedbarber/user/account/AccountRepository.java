@@ -3,10 +3,15 @@ package com.bookedbarber.user.account;
 import com.bookedbarber.platform.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 
 import java.util.Optional;
 import java.util.UUID;
 
+/**
+ * The accounts' rows. Reading is a transaction of its own where none is running: without one, Hibernate would keep the
+ * connection until the request ends, through all the time that a password is hashed.
+ */
 @ApplicationScoped
 class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
 
@@ -16,10 +21,12 @@ class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
         this.sql = sql;
     }
 
+    @Transactional
     Optional<Account> living(UUID id) {
         return find("id = ?1 and erasedAt is null", id).firstResultOptional();
     }
 
+    @Transactional
     Optional<Account> living(String email) {
         return find("lower(email) = lower(?1)", email).firstResultOptional();
     }

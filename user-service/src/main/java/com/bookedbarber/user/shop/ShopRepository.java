@@ -4,11 +4,14 @@ import com.bookedbarber.platform.page.Cursor;
 import com.bookedbarber.platform.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
+/** The shops' rows. Reading is a transaction of its own where none is running, so that connections are soon given back. */
 @ApplicationScoped
 class ShopRepository implements PanacheRepositoryBase<Shop, UUID> {
 
@@ -18,6 +21,12 @@ class ShopRepository implements PanacheRepositoryBase<Shop, UUID> {
         this.sql = sql;
     }
 
+    @Transactional
+    Optional<Shop> byId(UUID id) {
+        return findByIdOptional(id);
+    }
+
+    @Transactional
     Optional<Shop> bySlug(String slug) {
         return find("slug", slug).firstResultOptional();
     }
@@ -42,9 +51,10 @@ class ShopRepository implements PanacheRepositoryBase<Shop, UUID> {
     }
 
     /** Oldest first; {@code text} is looked for in names, short names and addresses. */
+    @Transactional
     List<Shop> search(String text, Cursor after, int limit) {
         String like = "%"
-                + text.toLowerCase(java.util.Locale.ROOT)
+                + text.toLowerCase(Locale.ROOT)
                         .replace("!", "!!")
                         .replace("%", "!%")
                         .replace("_", "!_")

@@ -79,7 +79,7 @@ public class Shops {
      */
     @Transactional
     ShopView change(UUID id, String ifMatch, ShopChange change) {
-        Shop shop = shops.findByIdOptional(id).orElseThrow(Shops::unknown);
+        Shop shop = shops.byId(id).orElseThrow(Shops::unknown);
         IfMatch.require(ifMatch, shop.version);
         if (change.currency() != null && !change.currency().equals(shop.currency)) {
             throw ProblemException.invalid("currency", "cannot be changed once the shop is open");
@@ -95,13 +95,13 @@ public class Shops {
 
     /** The shop; 404 if there is none. */
     public ShopView require(UUID id) {
-        return shops.findByIdOptional(id).map(Shop::view).orElseThrow(Shops::unknown);
+        return shops.byId(id).map(Shop::view).orElseThrow(Shops::unknown);
     }
 
     /** The shop with this id or short name; 404 if there is none. */
     ShopView require(String idOrSlug) {
         Optional<Shop> found = Slugs.isId(idOrSlug)
-                ? shops.findByIdOptional(UUID.fromString(idOrSlug))
+                ? shops.byId(UUID.fromString(idOrSlug))
                 : Optional.of(idOrSlug)
                         .filter(slug -> slug.length() <= Slugs.MAX_LENGTH && slug.matches(Slugs.PATTERN))
                         .flatMap(shops::bySlug);

@@ -1,6 +1,7 @@
 package com.bookedbarber.user.token;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithParentName;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,7 @@ class ServiceClients {
     private final Map<String, String> secrets;
 
     ServiceClients(Registered registered) {
-        this.secrets = Map.copyOf(registered.clients());
+        this.secrets = Map.copyOf(registered.secrets());
     }
 
     /** Whether the secret is that of the client; takes the same time for whatever it is compared with. */
@@ -44,10 +45,11 @@ class ServiceClients {
     }
 
     /** The configured clients. */
-    @ConfigMapping(prefix = "bb")
+    @ConfigMapping(prefix = "bb.clients")
     interface Registered {
 
         /** Secrets by client id. */
-        Map<String, String> clients();
+        @WithParentName
+        Map<String, String> secrets();
     }
 }
