@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The Java half of {@code ./dev}: {@code up} and {@code demo}. */
+/** The Java half of {@code ./dev}: {@code up}, {@code demo} and {@code train}. */
 public final class Main {
 
     private Main() {}
@@ -36,6 +36,7 @@ public final class Main {
         switch (command) {
             case "up" -> Up.run(UpOptions.parse(rest), folders, console);
             case "demo" -> Demo.run(console);
+            case "train" -> Train.run(folders, console);
             default -> throw new StackException("There is no command \"" + command + "\"; see ./dev help.");
         }
     }

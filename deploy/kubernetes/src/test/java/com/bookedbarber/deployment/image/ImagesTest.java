@@ -1,0 +1,80 @@
+package com.bookedbarber.deployment.image;
+
+import com.bookedbarber.deployment.Project;
+import com.bookedbarber.deployment.manifest.Overlay;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Images hold what they need, run as nobody in particular, and say what they are. */
+class ImagesTest {
+
+    private static final String LAUNCHER = "deploy/local/src/main/java/com/bookedbarber/local/stack/JavaCommand.java";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jvm", "native"})
+    void shouldRunAsTheUserThatTheManifestsName(String kind) {
+        String last = lastStage(kind);
+        Long user = Overlay.PRODUCTION
+                .pods()
+                .get("gateway")
+                .getSpec()
+                .getSecurityContext()
+                .getRunAsUser();
+
+        assertThat(last.lines().filter(line -> line.startsWith("USER ")))
+                .containsExactly("USER %1$d:%1$d".formatted(user));
+        assertThat(last.indexOf("USER ")).isLessThan(last.indexOf("ENTRYPOINT "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jvm", "native"})
+    void shouldSayWhatItIs(String kind) {
+        for (String label : List.of("title", "description", "version", "revision", "licenses", "vendor")) {
+            assertThat(lastStage(kind)).contains("org.opencontainers.image." + label + "=");
+        }
+        assertThat(lastStage(kind)).contains("${SERVICE}/target/bom.jso[n]");
+    }
+
+    @Test
+    void shouldStartTheJvmWithTheOptionsThatTheLocalStackIsMeasuredWith() {
+        String launcher = Project.text(LAUNCHER);
+        String options = launcher.substring(launcher.indexOf("List.of("), launcher.indexOf(");"));
+
+        assertThat(Project.text("deploy/images/java.options").lines())
+                .containsExactlyElementsOf(Pattern.compile("\"([^\"]+)\"")
+                        .matcher(options)
+                        .results()
+                        .map((MatchResult option) -> option.group(1))
+                        .toList());
+    }
+
+    @Test
+    void shouldTrainTheCacheWithTheJvmOfTheFinalImage() {
+        assertThat(Project.text("deploy/images/Dockerfile.jvm").lines().filter(line -> line.startsWith("FROM ")))
+                .containsExactly("FROM ${JVM} AS training", "FROM ${JVM}");
+        assertThat(lastStage("jvm")).contains("-XX:AOTCache=/opt/bookedbarber/app.aot");
+    }
+
+    @Test
+    void shouldLetOnlyWhatIsBuiltIntoTheBuildContext() {
+        var ignored = Project.text(".dockerignore")
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+
+        assertThat(ignored.getFirst()).isEqualTo("*");
+        assertThat(ignored).noneMatch(line -> line.contains(".local") || line.contains("src"));
+    }
+
+    private static String lastStage(String kind) {
+        String file = Project.text("deploy/images/Dockerfile." + kind);
+        return file.substring(file.lastIndexOf("\nFROM "));
+    }
+}
