@@ -73,7 +73,6 @@ final class Edge {
      * @param ended what to do when it is over
      */
     void handle(HttpServerRequest request, Runnable ended) {
-        bodies.hold(request);
         Exchange exchange = open(request);
         exchange.atEnd(ended);
         try {
@@ -82,6 +81,7 @@ final class Edge {
                 refusals.answer(exchange, refusal);
                 return;
             }
+            bodies.hold(request, broken -> refusals.answer(exchange, broken));
             OwnEndpoint endpoint = own.get(exchange.path());
             if (endpoint != null) {
                 answerSelf(endpoint, exchange);
@@ -156,6 +156,9 @@ final class Edge {
     }
 
     private void send(Exchange exchange) {
+        if (exchange.response().ended() || exchange.response().closed()) {
+            return;
+        }
         Refusal refusal = admission.enter(exchange);
         if (refusal != null) {
             refusals.answer(exchange, refusal);

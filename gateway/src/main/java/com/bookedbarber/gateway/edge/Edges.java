@@ -14,6 +14,7 @@ import com.bookedbarber.gateway.proxy.Forwarders;
 import com.bookedbarber.gateway.proxy.Upstreams;
 import com.bookedbarber.gateway.request.RequestCheck;
 import com.bookedbarber.gateway.route.RouteTable;
+import com.bookedbarber.gateway.wire.ListenerConfig;
 import io.quarkus.arc.All;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;

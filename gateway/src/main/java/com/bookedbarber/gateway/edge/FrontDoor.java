@@ -1,6 +1,8 @@
 package com.bookedbarber.gateway.edge;
 
 import com.bookedbarber.gateway.identity.SigningKeys;
+import com.bookedbarber.gateway.wire.ConnectionGuard;
+import com.bookedbarber.gateway.wire.ListenerConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.DeploymentOptions;
@@ -33,10 +35,10 @@ public class FrontDoor {
     private final Edges edges;
     private final ListenerConfig config;
     private final SigningKeys keys;
-    private final Connections connections;
+    private final ConnectionGuard connections;
     private final List<FrontVerticle> verticles = new CopyOnWriteArrayList<>();
 
-    FrontDoor(Vertx vertx, Edges edges, ListenerConfig config, SigningKeys keys, Connections connections) {
+    FrontDoor(Vertx vertx, Edges edges, ListenerConfig config, SigningKeys keys, ConnectionGuard connections) {
         this.vertx = vertx;
         this.edges = edges;
         this.config = config;

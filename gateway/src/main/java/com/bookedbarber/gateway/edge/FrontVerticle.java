@@ -1,5 +1,7 @@
 package com.bookedbarber.gateway.edge;
 
+import com.bookedbarber.gateway.wire.ConnectionGuard;
+import com.bookedbarber.gateway.wire.ListenerConfig;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -21,13 +23,13 @@ final class FrontVerticle extends AbstractVerticle {
 
     private final Edges edges;
     private final ListenerConfig config;
-    private final Connections connections;
+    private final ConnectionGuard connections;
     private Edge edge;
     private HttpServer server;
     private int running;
     private boolean draining;
 
-    FrontVerticle(Edges edges, ListenerConfig config, Connections connections) {
+    FrontVerticle(Edges edges, ListenerConfig config, ConnectionGuard connections) {
         this.edges = edges;
         this.config = config;
         this.connections = connections;

@@ -10,6 +10,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 
+import java.util.function.Consumer;
+
 /**
  * Reads the first part of a body before a service hears of the request. Nearly all bodies are smaller than that part, so
  * a slow or broken sender costs a service nothing, and a whole body can be sent twice. What is larger flows through.
@@ -31,10 +33,15 @@ public final class BodyReader {
         this.deadlineMillis = deadlineMillis;
     }
 
-    /** Holds a body back until {@link #read}; call it when the request arrives. */
-    public void hold(HttpServerRequest request) {
+    /**
+     * Holds a body back until {@link #read}; call it when the request arrives.
+     *
+     * @param broken what to do if it breaks off before it is read
+     */
+    public void hold(HttpServerRequest request, Consumer<Refusal> broken) {
         if (mayHaveBody(request)) {
             request.pause();
+            request.exceptionHandler(failure -> broken.accept(broken()));
         }
     }
 
@@ -65,7 +72,7 @@ public final class BodyReader {
     }
 
     private static boolean mayHaveBody(HttpServerRequest request) {
-        if (request.version() == HttpVersion.HTTP_2) {
+        if (request.streamId() >= 0) {
             return !request.isEnded();
         }
         return request.headers().contains(HttpHeaders.TRANSFER_ENCODING) || declaredLength(request) > 0;

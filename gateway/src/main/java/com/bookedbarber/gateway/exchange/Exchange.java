@@ -87,6 +87,11 @@ public final class Exchange {
         return System.nanoTime() - startedAt;
     }
 
+    /** Whether it came over HTTP/1, where a connection carries one request at a time. */
+    public boolean http1() {
+        return request.streamId() < 0;
+    }
+
     /** Takes over where the request comes from. */
     public void from(Origin known) {
         this.origin = known;

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import jakarta.inject.Singleton;
 
 /** Turns refusals into problem documents. */
@@ -33,7 +32,7 @@ public final class Refusals {
         response.setStatusCode(refusal.code().status());
         response.putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
         refusal.headers().forEach(response::putHeader);
-        boolean http1 = exchange.request().version() != HttpVersion.HTTP_2;
+        boolean http1 = exchange.http1();
         if (refusal.close() && http1) {
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }

@@ -47,6 +47,12 @@ public final class RequestMeters {
                 .record(exchange.elapsedNanos(), TimeUnit.NANOSECONDS);
     }
 
+    /** Records an answer to something that never became a request. */
+    public void recordUnread(int status) {
+        counters.computeIfAbsent(new Count("other", Exchange.UNMATCHED, status), this::counter)
+                .increment();
+    }
+
     private Counter counter(Count key) {
         return Counter.builder("http.requests")
                 .description("Total HTTP requests")

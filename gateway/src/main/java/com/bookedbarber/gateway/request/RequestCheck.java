@@ -63,6 +63,9 @@ public final class RequestCheck {
         if (coding != null && headers.contains(HttpHeaders.CONTENT_LENGTH)) {
             return bad("A body has one length.");
         }
+        if (coding != null) {
+            headers.set(HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CHUNKED);
+        }
         String length = headers.get(HttpHeaders.CONTENT_LENGTH);
         if (length != null && (length.length() > 18 || !length.chars().allMatch(c -> c >= '0' && c <= '9'))) {
             return bad("The Content-Length is not a number.");

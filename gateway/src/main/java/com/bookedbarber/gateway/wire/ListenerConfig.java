@@ -1,4 +1,4 @@
-package com.bookedbarber.gateway.edge;
+package com.bookedbarber.gateway.wire;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
