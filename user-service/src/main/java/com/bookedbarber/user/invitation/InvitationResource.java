@@ -40,7 +40,8 @@ public class InvitationResource {
     @Operation(summary = "Open invitations", description = "For owners and managers.")
     public Page<OpenInvitation> open(@RestPath UUID shopId) {
         requireManagement(shopId);
-        return Page.whole(invitations.open(shopId).stream().map(OpenInvitation::of).toList());
+        return Page.whole(
+                invitations.open(shopId).stream().map(OpenInvitation::of).toList());
     }
 
     @DELETE
@@ -61,11 +62,7 @@ public class InvitationResource {
 
         static OpenInvitation of(Invitation invitation) {
             return new OpenInvitation(
-                    invitation.id(),
-                    invitation.email(),
-                    invitation.name(),
-                    invitation.role(),
-                    invitation.expiresAt());
+                    invitation.id(), invitation.email(), invitation.name(), invitation.role(), invitation.expiresAt());
         }
     }
 }

@@ -1,6 +1,8 @@
 package com.bookedbarber.user.invitation;
 
 import com.bookedbarber.user.account.SignedIn;
+import com.bookedbarber.user.shop.Shops;
+import com.bookedbarber.user.staff.Authorities;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -14,8 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
-import com.bookedbarber.user.shop.Shops;
-import com.bookedbarber.user.staff.Authorities;
 
 import java.util.UUID;
 
@@ -44,8 +44,9 @@ public class InvitingResource {
     @ResponseStatus(201)
     @Operation(
             summary = "Bring somebody into the shop",
-            description = "Somebody with an account works there at once, anybody else gets an invitation by mail. For owners"
-                    + " and managers with a verified address; only owners make owners.")
+            description =
+                    "Somebody with an account works there at once, anybody else gets an invitation by mail. For owners"
+                            + " and managers with a verified address; only owners make owners.")
     public Invited invite(@RestPath UUID shopId, @Valid @NotNull(message = "must be given") NewStaffMember request) {
         shops.require(shopId);
         authorities.inShop(shopId).requireDecisionOn(request.role());
