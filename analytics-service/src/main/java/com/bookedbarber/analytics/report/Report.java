@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param finishedAt when it was done or failed; null before
  */
 @Schema(name = "Report")
-record Report(
+public record Report(
         UUID id,
         UUID shopId,
         ReportType type,
@@ -27,15 +27,16 @@ record Report(
         Instant createdAt,
         Instant finishedAt) {
 
-    /** Where it stands. */
-    enum Status {
+    /** Where a report stands. */
+    public enum Status {
         QUEUED,
         RUNNING,
         DONE,
         FAILED;
 
+        /** The name in JSON. */
         @JsonValue
-        String text() {
+        public String text() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What a report is written as. */
-enum ReportFormat {
+public enum ReportFormat {
     /** RFC 4180 in UTF-8. */
     CSV("text/csv;charset=UTF-8"),
     /** Pages to print. */
@@ -22,8 +22,9 @@ enum ReportFormat {
         return mediaType;
     }
 
+    /** The name in JSON. */
     @JsonValue
-    String text() {
+    public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 

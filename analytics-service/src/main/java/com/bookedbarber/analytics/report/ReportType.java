@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What a report is about. */
-enum ReportType {
+public enum ReportType {
     /** Money, a row per day. */
     REVENUE,
     /** A row per appointment. */
@@ -16,8 +16,9 @@ enum ReportType {
     /** A row per day and service. */
     SERVICES;
 
+    /** The name in JSON. */
     @JsonValue
-    String text() {
+    public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
