@@ -1,0 +1,226 @@
+package com.bookedbarber.load.edge;
+
+import com.bookedbarber.load.BenchOptions;
+import com.bookedbarber.load.Report;
+import com.bookedbarber.load.http.Load;
+import com.bookedbarber.load.http.LoadDriver;
+import com.bookedbarber.load.http.LoadResult;
+import com.bookedbarber.load.http.Requests;
+import com.bookedbarber.load.http.WireRequest;
+import com.bookedbarber.load.measure.ProcessWatch;
+import com.bookedbarber.load.stack.Accounts;
+import com.bookedbarber.load.stack.OwnStack;
+import com.bookedbarber.load.tool.Tool;
+import com.bookedbarber.load.tool.Wrk;
+import com.bookedbarber.local.stack.Endpoint;
+import com.bookedbarber.local.stack.Service;
+import com.bookedbarber.platform.stores.FreePort;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What the edge costs: its rate bare and with everything on beside nginx in front of the same service, the time it adds
+ * at half load, and what becomes of five times the load that the service behind it can take.
+ */
+public final class GatewayBench {
+
+    private static final String FULL_PATH = "/api/v1/appointments";
+    private static final String BARE_PATH = "/api/v1/shops/bench/services";
+    private static final int CONNECTIONS = 50;
+    private static final int ROUNDS = 3;
+    private static final int IDLE = 10_000;
+
+    /** The same route without a limit, and nothing logged: what is left is passing on. */
+    private static final Map<String, String> BARE = Map.of(
+            "BB_GATEWAY_ROUTE_SERVICES", "GET /api/v1/shops/{shop}/services -> booking; public; limits",
+            "QUARKUS_LOG_CATEGORY__ACCESS__LEVEL", "WARN");
+
+    private final OwnStack stack;
+    private final Report report;
+    private final int originPort;
+    private final int seconds;
+
+    private GatewayBench(OwnStack stack, Report report, int originPort, int seconds) {
+        this.stack = stack;
+        this.report = report;
+        this.originPort = originPort;
+        this.seconds = seconds;
+    }
+
+    /** Runs it; {@code --idle} only counts what idle connections cost, {@code --seconds} is the time of each load. */
+    public static void run(Path home, BenchOptions options, Report report) {
+        int originPort = FreePort.next();
+        report.progress("starting user-service and the gateway for this bench alone");
+        try (var stack = OwnStack.start(home, Map.of(Service.BOOKING, new Endpoint(originPort, FreePort.next())))) {
+            var bench = new GatewayBench(stack, report, originPort, options.number("seconds", 8));
+            if (options.has("idle")) {
+                bench.idle();
+            } else {
+                Tool.WRK.require();
+                Tool.NGINX.require();
+                bench.throughput(home.resolve(".local/bench/nginx"));
+                bench.overload();
+            }
+        }
+    }
+
+    // ---- What it can do
+    // ----------------------------------------------------------------------------------------------
+
+    private void throughput(Path folder) {
+        stack.start(Service.USER);
+        stack.start(Service.GATEWAY);
+        var bare = stack.startAnother(Service.GATEWAY, BARE);
+        var token = Map.of(
+                "Authorization",
+                "Bearer " + Accounts.register(stack.client(Service.USER), 1).token(0));
+        try (var origin = Nginx.origin(folder, originPort, json());
+                var nginx = Nginx.proxy(folder, originPort)) {
+            var processes = new LinkedHashMap<>(stack.processes());
+            processes.put("nginx", nginx.process());
+            processes.put("origin", origin.process());
+            var targets = new LinkedHashMap<String, Target>();
+            targets.put("service itself", new Target(originPort, FULL_PATH, token));
+            targets.put("nginx, one worker", new Target(nginx.port(), FULL_PATH, token));
+            targets.put("gateway, bare", new Target(bare.http(), BARE_PATH, Map.of()));
+            targets.put("gateway, everything on", new Target(stack.port(Service.GATEWAY), FULL_PATH, token));
+            var rates = rates(targets, processes);
+            judge(rates);
+            halfLoad(rates.get("gateway, everything on") / 2, token.get("Authorization"));
+        }
+    }
+
+    private record Target(int port, String path, Map<String, String> headers) {
+
+        String url() {
+            return "http://127.0.0.1:" + port + path;
+        }
+    }
+
+    /** The median of some rounds that take turns, so that a disturbance of the machine does not hit one of them only. */
+    private Map<String, Double> rates(Map<String, Target> targets, Map<String, ProcessHandle> processes) {
+        report.progress("warming up");
+        var wrk = new Wrk(CONNECTIONS, seconds);
+        targets.values().forEach(target -> wrk.run(target.url(), target.headers()));
+        var rates = new LinkedHashMap<String, double[]>();
+        for (int round = 0; round < ROUNDS; round++) {
+            int number = round;
+            targets.forEach((name, target) -> {
+                var watch = ProcessWatch.start(processes);
+                var result = wrk.run(target.url(), target.headers());
+                report.add(result.as(name + ", round " + (number + 1), watch.end()));
+                rates.computeIfAbsent(name, key -> new double[ROUNDS])[number] = result.goodPerSecond();
+            });
+        }
+        var medians = new LinkedHashMap<String, Double>();
+        rates.forEach((name, values) -> {
+            Arrays.sort(values);
+            medians.put(name, values[ROUNDS / 2]);
+        });
+        return medians;
+    }
+
+    private void judge(Map<String, Double> rates) {
+        var nginx = rates.get("nginx, one worker");
+        var bare = rates.get("gateway, bare");
+        var full = rates.get("gateway, everything on");
+        report.verdict(
+                bare >= 0.8 * nginx,
+                "bare gateway: %.0f %% of nginx (%.0f of %.0f/s; at least 80)"
+                        .formatted(100 * bare / nginx, bare, nginx));
+        report.verdict(
+                full >= 0.75 * bare,
+                "everything on: %.0f %% of the bare gateway (%.0f of %.0f/s; at least 75)"
+                        .formatted(100 * full / bare, full, bare));
+    }
+
+    // ---- What it adds
+    // ------------------------------------------------------------------------------------------------
+
+    private void halfLoad(double rate, String authorization) {
+        var request =
+                WireRequest.get(FULL_PATH).with("Authorization", authorization).bytes();
+        ask(stack.port(Service.GATEWAY), rate, request);
+        var direct = ask(originPort, rate, request);
+        var watch = ProcessWatch.start(stack.processes());
+        var through = ask(stack.port(Service.GATEWAY), rate, request);
+        report.add(direct.as("half load, service itself", Map.of()));
+        report.add(through.as("half load, through the gateway", watch.end()));
+        added(direct, through, 50, 0.5);
+        added(direct, through, 99, 3);
+    }
+
+    private LoadResult ask(int port, double rate, byte[] request) {
+        return LoadDriver.run(
+                Load.open(port, CONNECTIONS, rate, Duration.ofSeconds(seconds)), Requests.repeating(request));
+    }
+
+    private void added(LoadResult direct, LoadResult through, int percent, double limit) {
+        var added = through.expected().millisAt(percent) - direct.expected().millisAt(percent);
+        report.verdict(
+                added <= limit, "added at half load, p%d: %.2f ms (at most %.1f)".formatted(percent, added, limit));
+    }
+
+    // ---- What becomes of too much
+    // ------------------------------------------------------------------------------------
+
+    /** A service that takes 16 requests at a time for 20 ms each: 800 in a second, so the gateway is not what is short. */
+    private void overload() {
+        int places = 16;
+        var time = Duration.ofMillis(20);
+        try (var origin = SlowOrigin.start(originPort, places, time)) {
+            var request = WireRequest.get(BARE_PATH).bytes();
+            int port = stack.port(Service.GATEWAY);
+            var peak = LoadDriver.run(
+                    Load.closed(port, 2 * places, Duration.ofSeconds(seconds)), Requests.repeating(request));
+            var watch = ProcessWatch.start(stack.processes());
+            var offered = 5 * peak.perSecond();
+            var flooded = LoadDriver.run(
+                    Load.open(port, 1500, offered, Duration.ofSeconds(seconds)), Requests.repeating(request));
+            report.add(peak.as("service of 800/s, as much as it takes", Map.of()));
+            report.add(flooded.as("service of 800/s, five times that (%.0f/s)".formatted(offered), watch.end()));
+            report.figure("answers under overload: " + flooded.statuses());
+            report.verdict(
+                    flooded.perSecond() >= 0.8 * peak.perSecond(),
+                    "goodput under five times the load: %.0f %% of the peak (at least 80)"
+                            .formatted(100 * flooded.perSecond() / peak.perSecond()));
+            report.verdict(
+                    !(flooded.unexpected().millisAt(99) > 20),
+                    "turned away within, p50 %.1f ms, p99 %.1f ms (at most 20)"
+                            .formatted(
+                                    flooded.unexpected().millisAt(50),
+                                    flooded.unexpected().millisAt(99)));
+        }
+    }
+
+    // ---- What silence costs
+    // ------------------------------------------------------------------------------------------
+
+    private void idle() {
+        stack.start(Service.GATEWAY);
+        int port = stack.port(Service.GATEWAY);
+        var gateway = stack.processes().get("gateway");
+        LoadDriver.run(
+                Load.closed(port, CONNECTIONS, Duration.ofSeconds(seconds)).expecting(status -> true),
+                Requests.repeating(WireRequest.get("/health").bytes()));
+        var before = ProcessWatch.memoryMib(gateway);
+        try (var idle = IdleConnections.open(port, IDLE, "/health")) {
+            var after = ProcessWatch.memoryMib(gateway);
+            report.figure("gateway: %d MiB before, %d MiB with %,d idle connections".formatted(before, after, IDLE));
+            report.verdict(idle.alive() == IDLE, "%,d of %,d connections are kept".formatted(idle.alive(), IDLE));
+            report.verdict(after - before < 200, "they cost %d MiB (less than 200)".formatted(after - before));
+        }
+    }
+
+    /** A page of appointments, roughly: 1.5 kB. */
+    private static String json() {
+        var item = "{\"id\":\"0199a8c0-7f00-7000-8000-0123456789ab\",\"status\":\"confirmed\",\"startsAt\":"
+                + "\"2026-12-01T14:30:00Z\",\"price\":{\"amount\":4500,\"currency\":\"USD\"}}";
+        return "{\"items\":[" + String.join(",", Collections.nCopies(10, item)) + "],\"nextCursor\":null}";
+    }
+}
