@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Waits until something that was started says that it is ready. */
 final class Readiness {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int LAST_LINES = 15;
 
@@ -23,7 +23,7 @@ final class Readiness {
     /**
      * Returns once the address answers 200.
      *
-     * @throws StackException with the end of its log when the process ends or two minutes pass
+     * @throws StackException with the end of its log when the process ends or five minutes pass
      */
     static void await(String name, URI address, ProcessHandle process, Path log) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -33,8 +33,8 @@ final class Readiness {
                         name + " ended instead of getting ready. The end of " + log + ":\n" + end(log));
             }
             if (System.nanoTime() > deadline) {
-                throw new StackException(name + " was not ready after " + PATIENCE.toSeconds() + " s. The end of " + log
-                        + ":\n" + end(log));
+                throw new StackException(name + " was not ready after " + PATIENCE.toMinutes() + " minutes. The end of "
+                        + log + ":\n" + end(log));
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE.toMillis()));
         }

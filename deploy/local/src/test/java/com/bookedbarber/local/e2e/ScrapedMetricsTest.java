@@ -1,0 +1,51 @@
+package com.bookedbarber.local.e2e;
+
+import com.bookedbarber.local.demo.MainJob;
+import com.bookedbarber.local.stack.Service;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What each process exports after the main job. It is kept in {@code target/metrics}, where the tests of
+ * {@code deploy/kubernetes} look whether dashboards and alerts ask for something that is not there.
+ */
+@Tag("stack")
+class ScrapedMetricsTest {
+
+    private static final RunningSuite SUITE = playedOn();
+
+    private static RunningSuite playedOn() {
+        var suite = RunningSuite.shared();
+        MainJob.play(
+                suite.stack().addresses().gatewayUrl(),
+                suite.stack().addresses().mailUrl(),
+                line -> {});
+        return suite;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldExportMetricsOnTheManagementPort(Service service) throws IOException, InterruptedException {
+        var readiness = SUITE.stack().addresses().of(service).readiness();
+        try (var client = HttpClient.newHttpClient()) {
+            URI metrics = readiness.resolve("/q/metrics");
+            var scraped = client.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString());
+
+            assertThat(scraped.statusCode()).isEqualTo(200);
+            assertThat(scraped.body()).contains("jvm_memory_used_bytes");
+            Files.createDirectories(Path.of("target/metrics"));
+            Files.writeString(Path.of("target/metrics", service.label() + ".txt"), scraped.body());
+        }
+    }
+}
