@@ -1,0 +1,183 @@
+package com.bookedbarber.booking.appointment;
+
+import com.bookedbarber.booking.availability.BookableShop;
+import com.bookedbarber.booking.availability.Refusal;
+import com.bookedbarber.booking.availability.ShopReader;
+import com.bookedbarber.booking.client.Client;
+import com.bookedbarber.booking.client.Clients;
+import com.bookedbarber.booking.link.SignedLinks;
+import com.bookedbarber.platform.id.Ids;
+import com.bookedbarber.platform.idempotency.Answer;
+import com.bookedbarber.platform.idempotency.Idempotency;
+import com.bookedbarber.platform.idempotency.KeyedRequest;
+import com.bookedbarber.platform.identity.Caller;
+import com.bookedbarber.platform.identity.Callers;
+import com.bookedbarber.platform.identity.ShopAccess;
+import com.bookedbarber.platform.problem.ErrorCode;
+import com.bookedbarber.platform.problem.ProblemException;
+import com.bookedbarber.platform.sql.PersistenceFailures;
+import com.bookedbarber.platform.sql.SqlFailure;
+import com.bookedbarber.platform.version.IfMatch;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The use case of booking an appointment. */
+@ApplicationScoped
+class Booking {
+
+    private static final String ROUTE = "POST /api/v1/appointments";
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final String FOREIGN_KEY_VIOLATION = "23503";
+
+    private final ShopReader reader;
+    private final FreeBarbers freeBarbers;
+    private final Clients clients;
+    private final BookingStatement statement;
+    private final Idempotency idempotency;
+    private final SignedLinks links;
+    private final AppointmentJson json;
+    private final Callers callers;
+    private final ShopAccess access;
+    private final BookingMeters meters;
+
+    Booking(
+            ShopReader reader,
+            FreeBarbers freeBarbers,
+            Clients clients,
+            BookingStatement statement,
+            Idempotency idempotency,
+            SignedLinks links,
+            AppointmentJson json,
+            Callers callers,
+            ShopAccess access,
+            BookingMeters meters) {
+        this.reader = reader;
+        this.freeBarbers = freeBarbers;
+        this.clients = clients;
+        this.statement = statement;
+        this.idempotency = idempotency;
+        this.links = links;
+        this.json = json;
+        this.callers = callers;
+        this.access = access;
+        this.meters = meters;
+    }
+
+    /**
+     * Books, once per key.
+     *
+     * @param key the value of {@code Idempotency-Key}
+     */
+    Answer book(String key, NewAppointment request) {
+        KeyedRequest keyed = idempotency.request(key, ROUTE, request);
+        request.check();
+        Optional<Answer> earlier = idempotency.replay(keyed);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        try {
+            return bookNow(keyed, request, true);
+        } catch (ProblemException refused) {
+            // The same request may have taken the time for itself in the meantime.
+            if (refused.code() == ErrorCode.SLOT_TAKEN) {
+                Optional<Answer> meanwhile = idempotency.replay(keyed);
+                if (meanwhile.isPresent()) {
+                    return meanwhile.get();
+                }
+            }
+            meters.refused(refused.code());
+            throw refused;
+        }
+    }
+
+    private Answer bookNow(KeyedRequest keyed, NewAppointment request, boolean mayTryAgain) {
+        try {
+            return attempt(keyed, request);
+        } catch (SqlFailure failure) {
+            if (PersistenceFailures.hasState(failure, UNIQUE_VIOLATION)) {
+                return idempotency.replay(keyed).orElseThrow(() -> failure);
+            }
+            if (PersistenceFailures.isLockTimeout(failure)) {
+                throw taken();
+            }
+            // Two first bookings of one client: the other one has written the shop's record.
+            if (mayTryAgain && PersistenceFailures.hasState(failure, FOREIGN_KEY_VIOLATION)) {
+                return bookNow(keyed, request, false);
+            }
+            throw failure;
+        }
+    }
+
+    private Answer attempt(KeyedRequest keyed, NewAppointment request) {
+        LocalDate date = LocalDate.ofInstant(request.startsAt(), ZoneOffset.UTC);
+        UUID barberId = request.barber();
+        BookableShop shop = reader.read(request.shopId(), request.serviceIds(), barberId, date, date);
+        List<Choice> able = FreeBarbers.able(shop, request.serviceIds(), barberId);
+        List<Choice> free = freeBarbers.at(shop, able, request.startsAt(), null, () -> access.worksIn(shop.id()));
+        Clients.Booking client = client(request);
+        for (Choice choice : free) {
+            Appointment appointment = appointment(shop, choice, request, client.client());
+            Answer answer = answer(appointment);
+            Act act = new Act(actor(), "book", choice.explanation());
+            if (statement.book(appointment, client.isNew(), keyed, answer, act)) {
+                meters.booked(appointment.status());
+                return answer;
+            }
+        }
+        throw taken();
+    }
+
+    /** Staff who name a client book for that client; everybody else books for themselves. */
+    private Clients.Booking client(NewAppointment request) {
+        Caller caller = callers.current();
+        boolean forSomebody = request.client() != null && !caller.isNobody() && access.worksIn(request.shopId());
+        return clients.of(request.shopId(), forSomebody ? Caller.NOBODY : caller, request.client());
+    }
+
+    private Appointment appointment(BookableShop shop, Choice choice, NewAppointment request, Client client) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        boolean held = choice.deposit() > 0;
+        return new Appointment(
+                Ids.next(),
+                shop.id(),
+                choice.barber().id(),
+                choice.barber().name(),
+                client,
+                choice.services(),
+                VisitTime.of(request.startsAt(), choice.visit(), shop.zone()),
+                held ? AppointmentStatus.HELD : AppointmentStatus.CONFIRMED,
+                held ? now.plus(Duration.ofMinutes(shop.policy().holdMinutes())) : null,
+                Charges.of(shop.currency(), choice.price(), choice.deposit()),
+                shop.policy().cancellation(),
+                request.barber() == null,
+                request.notes(),
+                now,
+                1);
+    }
+
+    private Answer answer(Appointment appointment) {
+        boolean guest = appointment.client().userId() == null;
+        String token = guest ? links.manageToken(appointment.id()) : null;
+        return Answer.created(
+                        "/api/v1/appointments/" + appointment.id(), json.write(AppointmentView.of(appointment, token)))
+                .with(HttpHeaders.ETAG, IfMatch.etag(appointment.version()));
+    }
+
+    private String actor() {
+        Caller caller = callers.current();
+        return caller.isNobody() ? Act.GUEST : caller.subject();
+    }
+
+    private static ProblemException taken() {
+        return new ProblemException(Refusal.TAKEN.code(), Refusal.TAKEN.detail());
+    }
+}

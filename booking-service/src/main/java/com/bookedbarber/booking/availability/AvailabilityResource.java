@@ -1,0 +1,91 @@
+package com.bookedbarber.booking.availability;
+
+import com.bookedbarber.booking.request.QueryValue;
+import com.bookedbarber.platform.problem.ProblemException;
+import com.bookedbarber.platform.shop.ShopDirectory;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+
+/** When a visit can be booked. */
+@Path("/api/v1/shops/{shopId}/availability")
+@Tag(name = "Availability")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+public class AvailabilityResource {
+
+    private static final int MAX_DAYS = 92;
+    private static final int MAX_SERVICES = 10;
+    private static final String ANY = "any";
+
+    private final OpenTimes openTimes;
+    private final ShopDirectory shops;
+
+    AvailabilityResource(OpenTimes openTimes, ShopDirectory shops) {
+        this.openTimes = openTimes;
+        this.shops = shops;
+    }
+
+    @GET
+    @PermitAll
+    @Operation(summary = "The slots of a range of days that can be booked right now")
+    @APIResponse(responseCode = "200", description = "One entry per day, also for those without slots")
+    @APIResponse(responseCode = "400", description = "A parameter is missing or wrong; at most 92 days")
+    @APIResponse(responseCode = "404", description = "No such shop, service or barber")
+    @APIResponse(responseCode = "422", description = "The barber does not do this, or it is not offered now")
+    public OpenTimes.Calendar find(
+            @PathParam("shopId") UUID shopId,
+            @Parameter(description = "What is to be done; repeat it for several services") @RestQuery
+                    List<String> serviceId,
+            @Parameter(description = "By whom; any or none for anybody") @RestQuery String barberId,
+            @Parameter(description = "The first local date; today when left out") @RestQuery String from,
+            @Parameter(description = "The last local date, included; the first when left out") @RestQuery String to) {
+        List<UUID> services = services(serviceId);
+        UUID barber = ANY.equals(barberId) ? null : QueryValue.idOrNull("barberId", barberId);
+        LocalDate first = from == null || from.isBlank() ? today(shopId) : QueryValue.date("from", from);
+        LocalDate last = to == null || to.isBlank() ? first : QueryValue.date("to", to);
+        requireRange(first, last);
+        return openTimes.find(shopId, services, barber, first, last);
+    }
+
+    private LocalDate today(UUID shopId) {
+        return LocalDate.now(shops.require(shopId).timeZone());
+    }
+
+    private static List<UUID> services(List<String> texts) {
+        List<UUID> ids = texts == null
+                ? List.of()
+                : texts.stream().map(text -> QueryValue.id("serviceId", text)).toList();
+        if (ids.isEmpty()) {
+            throw ProblemException.invalid("serviceId", "must be given");
+        }
+        if (ids.size() > MAX_SERVICES || new HashSet<>(ids).size() != ids.size()) {
+            throw ProblemException.invalid("serviceId", "must be at most 10 different services");
+        }
+        return ids;
+    }
+
+    private static void requireRange(LocalDate first, LocalDate last) {
+        if (last.isBefore(first)) {
+            throw ProblemException.invalid("to", "must not be before from");
+        }
+        if (ChronoUnit.DAYS.between(first, last) >= MAX_DAYS) {
+            throw ProblemException.invalid("to", "must be at most 92 days, from included");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package com.bookedbarber.booking.availability;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The use case of looking for a time: which slots of a range of days can be booked right now. */
+@ApplicationScoped
+public class OpenTimes {
+
+    private final ShopReader reader;
+
+    OpenTimes(ShopReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * The slots of a visit.
+     *
+     * @param serviceIds what is to be done, in that order
+     * @param barberId by whom, or null for anybody
+     * @param from the first local date
+     * @param to the last one, included
+     */
+    public Calendar find(UUID shopId, List<UUID> serviceIds, UUID barberId, LocalDate from, LocalDate to) {
+        BookableShop shop = reader.read(shopId, serviceIds, barberId, from, to);
+        List<OfferedService> services = shop.require(serviceIds, "serviceId");
+        List<BookableBarber> barbers = shop.barbersFor(services, barberId);
+        ZoneId zone = shop.zone();
+        Map<UUID, List<BusyTime>> busy = reader.busy(
+                barbers.stream().map(BookableBarber::id).toList(),
+                from.minusDays(2).atStartOfDay(zone).toInstant(),
+                to.plusDays(3).atStartOfDay(zone).toInstant(),
+                null);
+        List<Candidate> candidates = barbers.stream()
+                .map(barber -> new Candidate(
+                        barber.schedule(ShopReader.spans(busy.get(barber.id()))),
+                        barber.totalsOf(services).visit()))
+                .toList();
+        return new Calendar(zone, new Availability(shop.rules(), Instant.now()).slots(candidates, from, to));
+    }
+
+    /**
+     * Slots by day.
+     *
+     * @param timeZone the shop's, in which the dates are meant
+     */
+    public record Calendar(ZoneId timeZone, List<DaySlots> days) {}
+}

@@ -1,0 +1,31 @@
+package com.bookedbarber.booking.client;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/**
+ * Who an appointment is for, as given by whoever books it.
+ *
+ * @param phone may be left out
+ * @param timeZone the zone in which the client wants to read times; the shop's when left out
+ */
+public record ClientContact(
+        @NotNull(message = "must be given")
+        @Size(min = 1, max = 200, message = "must have 1 to 200 characters")
+        @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+        String name,
+
+        @NotNull(message = "must be given")
+        @Size(max = 254, message = "must have at most 254 characters")
+        @Email(message = "must be an e-mail address")
+        @Pattern(regexp = "[^\\s]+@[^\\s]+", message = "must be an e-mail address")
+        String email,
+
+        @Size(max = 40, message = "must have at most 40 characters")
+        @Pattern(regexp = "[0-9+()/. -]*", message = "must be a phone number")
+        String phone,
+
+        @Size(max = 60, message = "must have at most 60 characters")
+        String timeZone) {}

@@ -1,0 +1,63 @@
+package com.bookedbarber.booking.notice;
+
+import com.bookedbarber.booking.appointment.Appointment;
+import com.bookedbarber.booking.appointment.AppointmentJobs;
+import com.bookedbarber.booking.appointment.AppointmentJobs.Notice;
+import com.bookedbarber.booking.appointment.AppointmentJobs.Topic;
+import com.bookedbarber.booking.appointment.AppointmentStatus;
+import com.bookedbarber.booking.appointment.Appointments;
+import com.bookedbarber.booking.reminder.Reminders;
+import com.bookedbarber.platform.job.JobDefinition;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Tells the client what has happened to an appointment, and plans its reminders. */
+@ApplicationScoped
+class SendNotice implements JobDefinition {
+
+    private final Appointments appointments;
+    private final ClientMail mail;
+    private final Reminders reminders;
+
+    SendNotice(Appointments appointments, ClientMail mail, Reminders reminders) {
+        this.appointments = appointments;
+        this.mail = mail;
+        this.reminders = reminders;
+    }
+
+    @Override
+    public Task<?> task() {
+        return Tasks.oneTime(AppointmentJobs.NOTICE)
+                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(5), 2))
+                .execute((instance, context) ->
+                        QuarkusTransaction.requiringNew().run(() -> tell(Notice.ofJobId(instance.getId()))));
+    }
+
+    private void tell(Notice notice) {
+        appointments.find(notice.appointmentId()).ifPresent(appointment -> tell(notice, appointment));
+    }
+
+    private void tell(Notice notice, Appointment appointment) {
+        String kind = notice.topic().name().toLowerCase(Locale.ROOT) + "-" + notice.version();
+        if (notice.topic() == Topic.CANCELLED) {
+            mail.cancelled(appointment, kind);
+            return;
+        }
+        if (appointment.status() != AppointmentStatus.CONFIRMED) {
+            // Overtaken by what came next, which has its own notice.
+            return;
+        }
+        if (notice.topic() == Topic.CONFIRMED) {
+            mail.confirmed(appointment, kind);
+        } else {
+            mail.changed(appointment, kind);
+        }
+        reminders.plan(appointment);
+    }
+}

@@ -1,0 +1,72 @@
+package com.bookedbarber.booking.reminder;
+
+import com.bookedbarber.booking.appointment.Appointment;
+import com.bookedbarber.booking.appointment.AppointmentStatus;
+import com.bookedbarber.booking.appointment.Appointments;
+import com.bookedbarber.booking.notice.ClientMail;
+import com.bookedbarber.booking.reminder.Reminders.Reminder;
+import com.bookedbarber.platform.job.JobDefinition;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Reminds a client of a visit. It looks at the appointment again before it does: one that was moved waits for its new
+ * time, one that is off is forgotten.
+ */
+@ApplicationScoped
+class RemindClient implements JobDefinition {
+
+    private static final Duration TOLERANCE = Duration.ofMinutes(1);
+
+    private final Appointments appointments;
+    private final Reminders reminders;
+    private final ClientMail mail;
+
+    RemindClient(Appointments appointments, Reminders reminders, ClientMail mail) {
+        this.appointments = appointments;
+        this.reminders = reminders;
+        this.mail = mail;
+    }
+
+    @Override
+    public Task<?> task() {
+        return Tasks.custom(Reminders.TASK)
+                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(5), 2))
+                .onDeadExecutionRevive()
+                .execute((instance, context) ->
+                        QuarkusTransaction.requiringNew().call(() -> remind(Reminder.ofJobId(instance.getId()))));
+    }
+
+    private CompletionHandler<Void> remind(Reminder reminder) {
+        Optional<Appointment> confirmed = appointments
+                .find(reminder.appointmentId())
+                .filter(appointment -> appointment.status() == AppointmentStatus.CONFIRMED);
+        Optional<Instant> due = confirmed.flatMap(appointment -> reminders.sendingTime(appointment, reminder.hours()));
+        if (due.isEmpty()) {
+            return new CompletionHandler.OnCompleteRemove<>();
+        }
+        Instant now = Instant.now();
+        if (due.get().isAfter(now.plus(TOLERANCE))) {
+            return (complete, operations) -> operations.reschedule(complete, due.get());
+        }
+        send(confirmed.get(), reminder, now);
+        return new CompletionHandler.OnCompleteRemove<>();
+    }
+
+    private void send(Appointment appointment, Reminder reminder, Instant now) {
+        boolean inTime = now.isBefore(appointment.time().startsAt());
+        if (inTime && reminders.isWanted(appointment.client().recordId())) {
+            String kind =
+                    "reminder-" + reminder.hours() + "-" + appointment.time().startsAt();
+            mail.reminder(appointment, kind);
+        }
+    }
+}
