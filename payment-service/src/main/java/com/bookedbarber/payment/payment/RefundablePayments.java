@@ -26,6 +26,12 @@ public class RefundablePayments {
         return refundable(payments.require(paymentId));
     }
 
+    /** Whether there is such a payment. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean isKnown(UUID paymentId) {
+        return payments.findByIdOptional(paymentId).isPresent();
+    }
+
     /** The account of the payment's appointment, locked; 404 if there is no such payment. */
     @Transactional(Transactional.TxType.MANDATORY)
     public AppointmentAccount lockAccount(UUID paymentId) {

@@ -53,6 +53,11 @@ class EndedAppointments {
 
     /** Gives back all that is left of a payment that nobody wants. */
     void giveBack(UUID eventId, UUID paymentId) {
+        if (!payments.isKnown(paymentId)) {
+            // Trying again will not make it known, and the events behind this one matter.
+            LOG.errorf("Event %s asks to give back payment %s, which never was", eventId, paymentId);
+            return;
+        }
         payments.lockAccount(paymentId);
         RefundablePayment payment = payments.lock(paymentId);
         boolean possible = payment.status() == PaymentStatus.SUCCEEDED && payment.left() > 0;

@@ -70,6 +70,15 @@ class EndedAppointmentsTest implements PaymentServiceTest {
         shop.get(payment).then().body("refunded.amount", equalTo(1000));
     }
 
+    @Test
+    void shouldNotStopAtAPaymentThatNeverWas() {
+        UUID unknown = UUID.randomUUID();
+
+        QuarkusTransaction.requiringNew().run(() -> ended.giveBack(event, unknown));
+
+        assertThat(refunds(unknown.toString())).isEmpty();
+    }
+
     private void cancelled(long refund) {
         Money price = Money.of(4500, TestShop.CURRENCY);
         Appointment appointment = new Appointment(
