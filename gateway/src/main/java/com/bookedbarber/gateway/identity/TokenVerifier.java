@@ -59,16 +59,14 @@ public final class TokenVerifier {
         if (known != null) {
             return Future.succeededFuture(known);
         }
-        if (isSignedWithUnknownKey(token) && keys.mayRefresh()) {
-            return keys.fetch().compose(fetched -> judge(token, hash));
+        if (!isSignedWithUnknownKey(token)) {
+            return judge(token, hash);
         }
-        return judge(token, hash);
+        Future<Void> refreshed = keys.mayRefresh() ? keys.fetch() : Future.succeededFuture();
+        return refreshed.compose(ready -> keys.any() ? judge(token, hash) : Future.failedFuture(NO_KEYS.thrown()));
     }
 
     private Future<Identity> judge(String token, TokenHash hash) {
-        if (!keys.any()) {
-            return Future.failedFuture(NO_KEYS.thrown());
-        }
         try {
             JwtClaims claims = consumer.processToClaims(token);
             Identity identity =

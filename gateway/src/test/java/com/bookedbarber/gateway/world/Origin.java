@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /**
@@ -71,6 +73,14 @@ public final class Origin implements AutoCloseable {
             answer.append(header).append("\r\n");
         }
         return answer + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+    }
+
+    /** Answers well, but late. */
+    public static Function<Received, String> slow(long millis) {
+        return request -> {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+            return ok("{}");
+        };
     }
 
     private void accept() {

@@ -18,7 +18,12 @@ public final class RawConnection implements AutoCloseable {
     private final InputStream in;
 
     public RawConnection(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(port, "127.0.0.1");
+    }
+
+    /** All of 127.0.0.0/8 is this machine, so a test can come from an address of its own. */
+    public RawConnection(int port, String from) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.getByName(from), 0);
         socket.setSoTimeout(5000);
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream());
@@ -32,6 +37,14 @@ public final class RawConnection implements AutoCloseable {
 
     /** The next answer, or null if the connection has ended. */
     public RawAnswer answer() throws IOException {
+        RawAnswer head = head();
+        return head == null || head.status() < 200
+                ? head
+                : new RawAnswer(head.status(), head.headerLines(), body(head));
+    }
+
+    /** The head of the next answer. */
+    public RawAnswer head() throws IOException {
         String status = line();
         if (status == null) {
             return null;
@@ -41,11 +54,7 @@ public final class RawConnection implements AutoCloseable {
             headers.add(line);
         }
         int code = Integer.parseInt(status.split(" ")[1]);
-        RawAnswer head = new RawAnswer(code, headers, "");
-        if (code < 200) {
-            return head;
-        }
-        return new RawAnswer(code, headers, body(head));
+        return new RawAnswer(code, headers, "");
     }
 
     /** Whether the gateway ends the connection, now or within the patience of this client. */

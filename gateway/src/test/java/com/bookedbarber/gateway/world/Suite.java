@@ -14,6 +14,21 @@ import java.util.TreeMap;
 /** What stands around the gateway in a test: a real Redis, and one process that plays all four services. */
 public final class Suite implements QuarkusTestResourceLifecycleManager {
 
+    /** Short deadlines and small limits, so that tests of them are short; and two services that are not well. */
+    private static final Map<String, String> SETTINGS = Map.ofEntries(
+            Map.entry("bb.gateway.listener.header-deadline", "1s"),
+            Map.entry("bb.gateway.listener.body-deadline", "1s"),
+            Map.entry("bb.gateway.listener.connections-per-address", "300"),
+            Map.entry("bb.gateway.identity.refresh-at-most-every", "1s"),
+            Map.entry("bb.gateway.origin.trusted-proxies", "127.0.0.9/32"),
+            Map.entry("bb.gateway.cors.origins", "https://partner.example"),
+            Map.entry("bb.gateway.limit.default.rate", "100000/min"),
+            Map.entry("bb.gateway.limit.availability.rate", "20/2s"),
+            Map.entry("bb.gateway.upstream.nobody.url", "http://127.0.0.1:1"),
+            Map.entry("bb.gateway.upstream.nobody.management-url", "${bb.gateway.upstream.user.management-url}"),
+            Map.entry("bb.gateway.route.test-nobody", "GET,POST /test/nobody -> nobody; public"),
+            Map.entry("bb.gateway.route.test-slow", "GET,POST /test/slow -> user; public; timeout 0.3S"));
+
     private static Origin origin;
     private static EmbeddedRedis redis;
     private static Path folder;
@@ -49,6 +64,7 @@ public final class Suite implements QuarkusTestResourceLifecycleManager {
         }
         settings.put("bb.gateway.identity.jwks-url", origin.url() + "/.well-known/jwks.json");
         settings.put("bb.gateway.limiter.redis-url", redis.url());
+        settings.putAll(SETTINGS);
         return settings;
     }
 
