@@ -4,6 +4,7 @@ import com.bookedbarber.platform.problem.ErrorCode;
 import com.bookedbarber.platform.problem.ProblemException;
 import com.bookedbarber.user.mfa.SecondFactorStore.Kept;
 import com.bookedbarber.user.secret.OpaqueToken;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.bouncycastle.util.encoders.Base32;
@@ -18,7 +19,8 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** One-time codes beside the password. */
+/** One-time codes beside the password. Its key is read at start, so that a bad one is noticed before it is needed. */
+@Startup
 @ApplicationScoped
 public class SecondFactor {
 

@@ -1,5 +1,6 @@
 package com.bookedbarber.user.privacy;
 
+import com.bookedbarber.platform.mail.MailQueue;
 import com.bookedbarber.user.account.Accounts;
 import com.bookedbarber.user.account.Profile;
 import com.bookedbarber.user.invitation.Invitations;
@@ -21,6 +22,7 @@ class Erasure {
     private final SecondFactor secondFactor;
     private final Invitations invitations;
     private final OneTimeTokens tokens;
+    private final MailQueue mails;
 
     Erasure(
             Accounts accounts,
@@ -28,13 +30,15 @@ class Erasure {
             Sessions sessions,
             SecondFactor secondFactor,
             Invitations invitations,
-            OneTimeTokens tokens) {
+            OneTimeTokens tokens,
+            MailQueue mails) {
         this.accounts = accounts;
         this.staff = staff;
         this.sessions = sessions;
         this.secondFactor = secondFactor;
         this.invitations = invitations;
         this.tokens = tokens;
+        this.mails = mails;
     }
 
     /** Forgets an account for good; 409 if a shop would be left without an owner. */
@@ -48,6 +52,7 @@ class Erasure {
             tokens.revoke(purpose, profile.id());
         }
         invitations.forget(profile.email());
+        mails.forget(profile.email());
         accounts.erase(profile.id());
     }
 }

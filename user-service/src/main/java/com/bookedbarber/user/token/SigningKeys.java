@@ -1,5 +1,6 @@
 package com.bookedbarber.user.token;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
@@ -7,7 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The key that signs, and all that are published. */
+/** The key that signs, and all that are published. Read at start, so that a bad one is noticed before it is needed. */
+@Startup
 @ApplicationScoped
 class SigningKeys {
 

@@ -60,6 +60,17 @@ class PrivacyTest implements RealStoresTest {
     }
 
     @Test
+    void shouldForgetTheMailsToAnErasedAddress() {
+        Person person = Person.registered();
+        mails.mail(person.email, "Verify");
+
+        person.request().delete(ME).then().statusCode(204);
+
+        assertThat(sql.one("SELECT 1 FROM mail WHERE recipient = ?", row -> row.getInt(1), person.email))
+                .isEmpty();
+    }
+
+    @Test
     void shouldTellOtherServicesOfAnErasure() {
         Person person = Person.registered();
 

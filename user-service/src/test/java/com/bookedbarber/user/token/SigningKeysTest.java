@@ -22,17 +22,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class SigningKeysTest {
 
-    private final String present = pem(2048);
-    private final String next = pem(2048);
+    private static final String PRESENT = pem(2048);
+    private static final String NEXT = pem(2048);
 
     @Test
     void shouldReadAKeyFromItsTextOrItsFile(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("key.pem"), present);
+        Path file = Files.writeString(folder.resolve("key.pem"), PRESENT);
 
-        SigningKey read = SigningKey.read(present);
+        SigningKey read = SigningKey.read(PRESENT);
 
         assertThat(SigningKey.read(file.toString()).id()).isEqualTo(read.id());
-        assertThat(SigningKey.read(present.replace("\n", "\\n")).id()).isEqualTo(read.id());
+        assertThat(SigningKey.read(PRESENT.replace("\n", "\\n")).id()).isEqualTo(read.id());
     }
 
     @Test
@@ -53,11 +53,11 @@ class SigningKeysTest {
 
     @Test
     void shouldPublishTheNextKeyBeforeItSigns() throws ParseException {
-        SigningKeys before = keys(present, next);
-        SigningKeys after = keys(next, present);
+        SigningKeys before = keys(PRESENT, NEXT);
+        SigningKeys after = keys(NEXT, PRESENT);
 
-        assertThat(before.keySet()).contains(SigningKey.read(next).id());
-        assertThat(after.signing().id()).isEqualTo(SigningKey.read(next).id());
+        assertThat(before.keySet()).contains(SigningKey.read(NEXT).id());
+        assertThat(after.signing().id()).isEqualTo(SigningKey.read(NEXT).id());
         // What either signs is verified with what either publishes.
         for (SigningKeys signing : new SigningKeys[] {before, after}) {
             for (SigningKeys verifying : new SigningKeys[] {before, after}) {
@@ -70,7 +70,7 @@ class SigningKeysTest {
     void shouldNotTrustAKeyThatIsNotPublished() {
         String token = token(keys(pem(2048), null));
 
-        assertThatThrownBy(() -> subject(token, keys(present, next))).isInstanceOf(ParseException.class);
+        assertThatThrownBy(() -> subject(token, keys(PRESENT, NEXT))).isInstanceOf(ParseException.class);
     }
 
     @Test

@@ -50,6 +50,12 @@ public class MailQueue {
         return id;
     }
 
+    /** Forgets all mails to somebody, sent or not; one that still waits is not sent. Part of the running transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void forget(String recipient) {
+        sql.update("DELETE FROM mail WHERE lower(recipient) = lower(?)", recipient);
+    }
+
     private String write(Object value) {
         try {
             return json.writeValueAsString(value);
