@@ -1,7 +1,9 @@
 package com.bookedbarber.load;
 
 import com.bookedbarber.load.availability.AvailabilityBench;
+import com.bookedbarber.load.booking.BookingBench;
 import com.bookedbarber.load.consistency.ConsistencyBench;
+import com.bookedbarber.load.edge.GatewayBench;
 import com.bookedbarber.load.protocol.ProtocolBench;
 import com.bookedbarber.load.stack.LocalStack;
 import com.bookedbarber.local.stack.StackException;
@@ -22,6 +24,10 @@ public final class Bench {
 
             With processes of its own, on free ports, beside a running stack or without one:
               availability  free times of 5 barbers over 90 days, at 10⁴ to 10⁶ appointments; --large goes on to 10⁷
+              booking       bookings at the service and through the gateway beside pgbench sending the same SQL, and the
+                            wait of those who come too late; --seconds 15
+              gateway       the edge beside nginx, what it adds, and five times too much; --seconds 8
+                            --idle only counts what 10,000 idle connections cost
               consistency   random bookings, moves and cancellations from two processes on one database
                             --operations 100000 --seed 1
 
@@ -53,6 +59,8 @@ public final class Bench {
         switch (name) {
             case "protocol" -> ProtocolBench.run(LocalStack.running(home), options, report);
             case "availability" -> AvailabilityBench.run(home, options, report);
+            case "booking" -> BookingBench.run(home, options, report);
+            case "gateway" -> GatewayBench.run(home, options, report);
             case "consistency" -> ConsistencyBench.run(home, options, report);
             default -> throw new BenchException("There is no bench \"" + name + "\".\n\n" + USAGE);
         }

@@ -36,7 +36,6 @@ public final class OwnStack implements AutoCloseable {
     private final EmbeddedRedis redis;
     private final MailSink mail;
     private final Map<String, ProcessHandle> running = new LinkedHashMap<>();
-    private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
     private final Thread ending = new Thread(this::stopAll, "stop-bench-stack");
 
     private OwnStack(Path home, Map<Service, Endpoint> elsewhere) throws IOException {
@@ -92,14 +91,18 @@ public final class OwnStack implements AutoCloseable {
     /** Starts a service under a name of its own, and returns when it is ready. */
     public void start(Service service, String name, Endpoint endpoint, Map<String, String> variables) {
         running.put(name, services.start(service, name, endpoint, true, variables));
-        endpoints.put(name, endpoint);
         services.awaitReady(name, endpoint);
     }
 
     /** Ends a service, and starts it again on the same address. */
     public void restart(Service service) {
-        stop(service.label());
+        stop(service);
         start(service);
+    }
+
+    /** Ends a service. */
+    public void stop(Service service) {
+        stop(service.label());
     }
 
     private void stop(String name) {
