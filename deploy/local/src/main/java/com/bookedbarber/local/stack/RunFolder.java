@@ -74,12 +74,15 @@ final class RunFolder {
         forget(name);
     }
 
-    static void stop(ProcessHandle process, int patienceSeconds) {
+    /** Asks it to end and waits; false if it had to be made to. */
+    static boolean stop(ProcessHandle process, int patienceSeconds) {
         process.destroy();
         try {
             process.onExit().orTimeout(patienceSeconds, TimeUnit.SECONDS).join();
+            return true;
         } catch (CompletionException e) {
             process.destroyForcibly();
+            return false;
         }
     }
 

@@ -22,8 +22,8 @@ final class Training {
 
     private static final int ROUNDS = 3;
 
-    /** Writing a cache takes a JVM several seconds, and five of them share the machine. */
-    private static final int PATIENCE_SECONDS = 180;
+    /** Writing a cache takes a JVM several seconds of both cores; a busy machine stretches that. */
+    private static final int PATIENCE_SECONDS = 600;
 
     private static final List<String> PAGES = List.of(
             "/health", "/readiness", "/metrics", "/openapi", "/docs", "/.well-known/jwks.json", "/no-such-page");
@@ -98,17 +98,27 @@ final class Training {
 
     private void stop() {
         var endings = Service.inStoppingOrder().stream()
-                .map(Service::label)
-                .map(name -> CompletableFuture.runAsync(() -> {
-                    processes.run().find(name).ifPresent(process -> RunFolder.stop(process, PATIENCE_SECONDS));
-                    processes.run().forget(name);
-                }))
+                .map(service -> CompletableFuture.runAsync(() -> stop(service)))
                 .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(endings).join();
-        missing.forEach((service, cache) -> {
-            if (!cache.recorded()) {
-                console.say("  " + service.label() + " left no cache and keeps starting slowly; its log says why.");
-            }
-        });
+    }
+
+    private void stop(Service service) {
+        var run = processes.run();
+        var ended = run.find(service.label())
+                .map(process -> RunFolder.stop(process, PATIENCE_SECONDS))
+                .orElse(false);
+        run.forget(service.label());
+        var cache = missing.get(service);
+        if (cache == null) {
+            return;
+        }
+        if (!ended) {
+            // What a killed process was writing is not whole.
+            cache.discard();
+        }
+        if (!cache.recorded()) {
+            console.say("  " + service.label() + " left no cache and keeps starting slowly; its log says why.");
+        }
     }
 }
