@@ -4,8 +4,11 @@ import com.bookedbarber.load.availability.AvailabilityBench;
 import com.bookedbarber.load.booking.BookingBench;
 import com.bookedbarber.load.consistency.ConsistencyBench;
 import com.bookedbarber.load.edge.GatewayBench;
+import com.bookedbarber.load.feed.FeedBench;
+import com.bookedbarber.load.generate.Generate;
 import com.bookedbarber.load.protocol.ProtocolBench;
 import com.bookedbarber.load.stack.LocalStack;
+import com.bookedbarber.load.startup.StartupBench;
 import com.bookedbarber.local.stack.StackException;
 import com.bookedbarber.platform.stores.StoreException;
 
@@ -21,6 +24,7 @@ public final class Bench {
             On the stack that ./dev up runs:
               protocol      /health, dashboard and appointments through the gateway at 50 and 100 users (the default)
                             --seconds 10
+              generate      no bench: fills it with shops that have a past; --shops 5 --days 180 --seed 1
 
             With processes of its own, on free ports, beside a running stack or without one:
               availability  free times of 5 barbers over 90 days, at 10⁴ to 10⁶ appointments; --large goes on to 10⁷
@@ -30,6 +34,8 @@ public final class Bench {
                             --idle only counts what 10,000 idle connections cost
               consistency   random bookings, moves and cancellations from two processes on one database
                             --operations 100000 --seed 1
+              feed          events a second that one consumer takes in; --events 100000
+              startup       start to ready and memory of each service, with its AOT cache and without; --rounds 5
 
             Tables are kept in .local/bench; docs/performance.md tells how to read them.
             """;
@@ -62,6 +68,9 @@ public final class Bench {
             case "booking" -> BookingBench.run(home, options, report);
             case "gateway" -> GatewayBench.run(home, options, report);
             case "consistency" -> ConsistencyBench.run(home, options, report);
+            case "feed" -> FeedBench.run(home, options, report);
+            case "startup" -> StartupBench.run(home, options, report);
+            case "generate" -> Generate.run(LocalStack.running(home), options, report);
             default -> throw new BenchException("There is no bench \"" + name + "\".\n\n" + USAGE);
         }
         report.finish();

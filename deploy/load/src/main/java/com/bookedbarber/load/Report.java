@@ -21,6 +21,7 @@ public final class Report {
     private final String machine = Machine.describe();
     private final ResultTable table = new ResultTable();
     private final List<String> findings = new ArrayList<>();
+    private String ownTable;
     private boolean measured;
     private boolean missed;
 
@@ -53,6 +54,11 @@ public final class Report {
         progress("%s: %.0f/s".formatted(measurement.scenario(), measurement.perSecond()));
     }
 
+    /** Takes a table that has other columns than the usual one. */
+    public void table(String rendered) {
+        ownTable = rendered;
+    }
+
     /** Adds a figure that is not a row of the table. */
     public void figure(String sentence) {
         findings.add(sentence);
@@ -79,6 +85,9 @@ public final class Report {
                 .append("\n\n");
         if (measured) {
             text.append(table.render()).append("\n\n");
+        }
+        if (ownTable != null) {
+            text.append(ownTable).append("\n\n");
         }
         findings.forEach(finding -> text.append("- ").append(finding).append('\n'));
         out.println(text);

@@ -25,4 +25,9 @@ public record GeneratedShop(
     public record Service(UUID id, String name, String category, int minutes, long price) {}
 
     public record Client(UUID recordId, String name, String email) {}
+
+    /** The same shop under the id that it was given. */
+    public GeneratedShop withId(UUID given) {
+        return new GeneratedShop(given, number, slug, name, zone, currency, barbers, services, clients);
+    }
 }

@@ -94,6 +94,23 @@ public final class OwnStack implements AutoCloseable {
         services.awaitReady(name, endpoint);
     }
 
+    /**
+     * Starts a service on its address, with nobody else about, and returns as soon as it is ready.
+     *
+     * @param cached whether from its AOT cache
+     */
+    public ProcessHandle startAlone(Service service, boolean cached) {
+        var process = services.start(service, service.label(), addresses.of(service), cached, Map.of());
+        running.put(service.label(), process);
+        services.awaitReady(service.label(), addresses.of(service));
+        return process;
+    }
+
+    /** Whether there is an AOT cache of it that fits. */
+    public boolean hasCache(Service service) {
+        return services.hasCache(service);
+    }
+
     /** Ends a service, and starts it again on the same address. */
     public void restart(Service service) {
         stop(service);
