@@ -64,7 +64,7 @@ final class Training {
         } catch (StackException | DemoException | UncheckedIOException e) {
             console.say("  The recording is incomplete, so the next starts are slower: " + e.getMessage());
         } finally {
-            console.step("  caches written", this::stop);
+            console.step("  caches written", this::stopAll);
         }
     }
 
@@ -96,7 +96,7 @@ final class Training {
         }
     }
 
-    private void stop() {
+    private void stopAll() {
         var endings = Service.inStoppingOrder().stream()
                 .map(service -> CompletableFuture.runAsync(() -> stop(service)))
                 .toArray(CompletableFuture[]::new);
