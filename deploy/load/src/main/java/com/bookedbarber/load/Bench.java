@@ -7,6 +7,7 @@ import com.bookedbarber.load.edge.GatewayBench;
 import com.bookedbarber.load.feed.FeedBench;
 import com.bookedbarber.load.generate.Generate;
 import com.bookedbarber.load.protocol.ProtocolBench;
+import com.bookedbarber.load.rolling.RollingBench;
 import com.bookedbarber.load.stack.LocalStack;
 import com.bookedbarber.load.startup.StartupBench;
 import com.bookedbarber.local.stack.StackException;
@@ -35,6 +36,7 @@ public final class Bench {
               consistency   random bookings, moves and cancellations from two processes on one database
                             --operations 100000 --seed 1
               feed          events a second that one consumer takes in; --events 100000
+              rolling       every instance of every service replaced at half load; --rate sets the load instead
               startup       start to ready and memory of each service, with its AOT cache and without; --rounds 5
 
             Tables are kept in .local/bench; docs/performance.md tells how to read them.
@@ -69,6 +71,7 @@ public final class Bench {
             case "gateway" -> GatewayBench.run(home, options, report);
             case "consistency" -> ConsistencyBench.run(home, options, report);
             case "feed" -> FeedBench.run(home, options, report);
+            case "rolling" -> RollingBench.run(home, options, report);
             case "startup" -> StartupBench.run(home, options, report);
             case "generate" -> Generate.run(LocalStack.running(home), options, report);
             default -> throw new BenchException("There is no bench \"" + name + "\".\n\n" + USAGE);

@@ -84,7 +84,7 @@ public final class OwnStack implements AutoCloseable {
     /** Starts one more of a service. */
     public Endpoint startAnother(Service service, Map<String, String> variables) {
         var endpoint = Endpoint.free();
-        start(service, service.label() + "-" + endpoint.http(), endpoint, variables);
+        start(service, another(service, endpoint), endpoint, variables);
         return endpoint;
     }
 
@@ -120,6 +120,15 @@ public final class OwnStack implements AutoCloseable {
     /** Ends a service. */
     public void stop(Service service) {
         stop(service.label());
+    }
+
+    /** Ends one that {@link #startAnother} has started. */
+    public void stop(Service service, Endpoint endpoint) {
+        stop(another(service, endpoint));
+    }
+
+    private static String another(Service service, Endpoint endpoint) {
+        return service.label() + "-" + endpoint.http();
     }
 
     private void stop(String name) {
