@@ -30,6 +30,9 @@ final class Edge {
 
     private static final Logger LOG = Logger.getLogger(Edge.class);
 
+    /** Not a status of HTTP, but what nginx logs when a client has gone before its answer came. */
+    private static final int CLIENT_GONE = 499;
+
     private final RequestCheck check;
     private final RouteTable routes;
     private final Map<String, OwnEndpoint> own;
@@ -103,7 +106,8 @@ final class Edge {
     private Exchange open(HttpServerRequest request) {
         Exchange exchange = Exchange.open(request);
         exchange.atEnd(() -> {
-            int status = exchange.response().getStatusCode();
+            boolean answered = exchange.response().headWritten();
+            int status = answered ? exchange.response().getStatusCode() : CLIENT_GONE;
             meters.record(exchange, status);
             log.write(exchange, status);
         });

@@ -40,6 +40,8 @@ final class Deadline {
     /** Puts an attempt under this deadline; if it has passed already, the attempt is not made. */
     Future<HttpClientRequest> guard(HttpClientRequest next) {
         attempt = next;
+        // What goes wrong is told by the response's future; without a handler it would be logged as unhandled, too.
+        next.exceptionHandler(failure -> {});
         if (passed) {
             next.reset();
             return Future.failedFuture("too late");

@@ -10,6 +10,7 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,13 +80,23 @@ final class ForwardedHeaders implements ProxyInterceptor {
 
     /** {@code X_User_Id} too: some servers read underscores as dashes. */
     private static void dropImpersonation(MultiMap headers) {
-        headers.entries().stream()
-                .map(Map.Entry::getKey)
-                .filter(ForwardedHeaders::impersonates)
-                .forEach(headers::remove);
+        List<String> dropped = null;
+        for (Map.Entry<String, String> header : headers) {
+            if (impersonates(header.getKey())) {
+                dropped = dropped == null ? new ArrayList<>(4) : dropped;
+                dropped.add(header.getKey());
+            }
+        }
+        if (dropped != null) {
+            dropped.forEach(headers::remove);
+        }
     }
 
     private static boolean impersonates(String header) {
+        char first = header.charAt(0);
+        if (first != 'x' && first != 'X' && first != 'f' && first != 'F') {
+            return false;
+        }
         String name = header.toLowerCase(Locale.ROOT).replace('_', '-');
         return name.startsWith("x-forwarded")
                 || name.startsWith("x-user-")
