@@ -27,7 +27,8 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class RollingBench {
 
-    private static final List<Service> ROLLED = List.of(Service.USER, Service.BOOKING, Service.PAYMENT, Service.ANALYTICS);
+    private static final List<Service> ROLLED =
+            List.of(Service.USER, Service.BOOKING, Service.PAYMENT, Service.ANALYTICS);
 
     /** Shorter than in the manifests (5 s and 5 s), which makes it harder. */
     private static final Duration PRE_STOP = Duration.ofSeconds(2);
@@ -80,13 +81,14 @@ public final class RollingBench {
     }
 
     private void roll(int givenRate) {
-        var traffic = Traffic.through(SuiteClient.of(stack.addresses().gatewayUrl()).patientFor(Duration.ofSeconds(20)));
+        var traffic =
+                Traffic.through(SuiteClient.of(stack.addresses().gatewayUrl()).patientFor(Duration.ofSeconds(20)));
         var port = stack.port(Service.GATEWAY);
         LoadDriver.run(Load.closed(port, CLIENTS, Duration.ofSeconds(10)).expecting(Traffic.FINE), traffic);
         double rate = givenRate > 0 ? givenRate : half(port, traffic);
         var watch = ProcessWatch.start(stack.processes());
-        var load = CompletableFuture.supplyAsync(() -> LoadDriver.run(
-                Load.open(port, 4 * CLIENTS, rate, LONGEST).expecting(Traffic.FINE), traffic));
+        var load = CompletableFuture.supplyAsync(
+                () -> LoadDriver.run(Load.open(port, 4 * CLIENTS, rate, LONGEST).expecting(Traffic.FINE), traffic));
         for (var service : ROLLED) {
             replaceAll(service);
         }
@@ -101,8 +103,10 @@ public final class RollingBench {
     }
 
     private double half(int port, Traffic traffic) {
-        var most = LoadDriver.run(Load.closed(port, CLIENTS, Duration.ofSeconds(10)).expecting(Traffic.FINE), traffic);
-        report.figure("%.0f/s with %d clients without a pause; half of it is offered".formatted(most.perSecond(), CLIENTS));
+        var most = LoadDriver.run(
+                Load.closed(port, CLIENTS, Duration.ofSeconds(10)).expecting(Traffic.FINE), traffic);
+        report.figure(
+                "%.0f/s with %d clients without a pause; half of it is offered".formatted(most.perSecond(), CLIENTS));
         return most.perSecond() / 2;
     }
 

@@ -55,13 +55,16 @@ final class Traffic implements Requests {
     }
 
     private void findTimes(SuiteClient client, String shopId, LocalDate today) {
-        var service = require(client.get("/api/v1/shops/" + shopId + "/services")).text("/items/0/id");
+        var service =
+                require(client.get("/api/v1/shops/" + shopId + "/services")).text("/items/0/id");
         var free = require(client.get("/api/v1/shops/%s/availability?serviceId=%s&barberId=any&from=%s&to=%s"
                 .formatted(shopId, service, today.plusDays(1), today.plusDays(DAYS))));
-        free.body().path("days").forEach(day -> day.path("slots")
-                .forEach(slot -> bookings.add("""
-                        {"shopId":"%s","serviceIds":["%s"],"barberId":"any","startsAt":"%s"}"""
-                        .formatted(shopId, service, slot.path("startsAt").asText()))));
+        free.body()
+                .path("days")
+                .forEach(day -> day.path("slots")
+                        .forEach(slot -> bookings.add("""
+                        {"shopId":"%s","serviceIds":["%s"],"barberId":"any","startsAt":"%s"}""".formatted(
+                                        shopId, service, slot.path("startsAt").asText()))));
     }
 
     private static Answer require(Answer answer) {

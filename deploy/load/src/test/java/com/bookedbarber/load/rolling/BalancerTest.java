@@ -65,8 +65,7 @@ class BalancerTest {
     }
 
     private String ask(HttpClient client) throws Exception {
-        var request = HttpRequest.newBuilder(
-                        URI.create(balancer.endpoint().url() + "/"))
+        var request = HttpRequest.newBuilder(URI.create(balancer.endpoint().url() + "/"))
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();
         return client.send(request, BodyHandlers.ofString()).body();
