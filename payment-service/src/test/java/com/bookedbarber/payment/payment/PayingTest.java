@@ -23,7 +23,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -245,59 +244,6 @@ class PayingTest implements PaymentServiceTest {
         String body = shop.payment("deposit", "tok_visa").replace("{\"app", "{\"giftCardCode\":\"XYZ\",\"app");
 
         shop.post(newKey(), body).then().statusCode(422).body("detail", containsString("Gift cards"));
-    }
-
-    @Test
-    void shouldListTheShopsPaymentsToItsStaffInPages() {
-        shop.paid("deposit");
-        shop.paid("balance");
-
-        Response first = given().auth().oauth2(shop.ownerToken).get("/api/v1/payments?limit=1&shopId={shop}", shop.id);
-        first.then()
-                .statusCode(200)
-                .header("Link", notNullValue())
-                .body("items", hasSize(1))
-                .body("items[0].purpose", equalTo("balance"));
-        given().auth()
-                .oauth2(shop.ownerToken)
-                .queryParam("cursor", first.<String>path("nextCursor"))
-                .get("/api/v1/payments?limit=1&shopId={shop}", shop.id)
-                .then()
-                .body("items", hasSize(1))
-                .body("items[0].purpose", equalTo("deposit"))
-                .body("nextCursor", nullValue());
-    }
-
-    @Test
-    void shouldListOnlyTheirOwnPaymentsToClients() {
-        shop.paid("deposit");
-
-        paymentsSeenBy(shop.clientToken).body("items", hasSize(1));
-        paymentsSeenBy(Tokens.client(UUID.randomUUID())).body("items", hasSize(0));
-    }
-
-    @Test
-    void shouldHideThePaymentsOfOthers() {
-        String id = shop.paid("deposit");
-
-        given().auth()
-                .oauth2(Tokens.client(UUID.randomUUID()))
-                .get("/api/v1/payments/{id}", id)
-                .then()
-                .statusCode(404);
-        given().get("/api/v1/payments/{id}", id).then().statusCode(401);
-        given().header("X-Manage-Token", "the guest's")
-                .get("/api/v1/payments/{id}", id)
-                .then()
-                .statusCode(200);
-    }
-
-    private io.restassured.response.ValidatableResponse paymentsSeenBy(String token) {
-        return given().auth()
-                .oauth2(token)
-                .get("/api/v1/payments?appointmentId={id}", shop.appointment)
-                .then()
-                .statusCode(200);
     }
 
     private int events(String type) {
