@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 public final class PersistenceFailures {
 
     private static final String LOCK_TIMEOUT = "55P03";
+    private static final String UNTRANSLATABLE_CHARACTER = "22021";
     private static final String CONNECTION_CLASS = "08";
     private static final String INTERVENTION_CLASS = "57P";
     private static final String RESOURCES_CLASS = "53";
@@ -24,6 +25,11 @@ public final class PersistenceFailures {
     /** True if a lock was not granted in time. */
     public static boolean isLockTimeout(Throwable failure) {
         return hasState(failure, LOCK_TIMEOUT);
+    }
+
+    /** True if a text contains what the database cannot keep: the character U+0000. */
+    public static boolean isUnstorableText(Throwable failure) {
+        return hasState(failure, UNTRANSLATABLE_CHARACTER);
     }
 
     /** True if some cause carries this SQLSTATE. */

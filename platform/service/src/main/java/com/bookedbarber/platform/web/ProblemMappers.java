@@ -109,6 +109,11 @@ public class ProblemMappers {
             LOG.warnf("The database is not available: %s", failure.getMessage());
             return problem(unavailable(), context);
         }
+        if (PersistenceFailures.isUnstorableText(failure)) {
+            return problem(
+                    new ProblemException(ErrorCode.BAD_REQUEST, "A text contains a character that cannot be kept."),
+                    context);
+        }
         LOG.error("Unhandled failure", failure);
         return problem(
                 new ProblemException(
@@ -131,7 +136,7 @@ public class ProblemMappers {
 
     /** {@code book.request.serviceIds[1]} is {@code serviceIds[1]} to the client. */
     private static String field(ConstraintViolation<?> violation) {
-        String path = violation.getPropertyPath().toString();
+        String path = violation.getPropertyPath().toString().replaceAll("\\.<[^>]*>", "");
         String[] parts = path.split("\\.", 3);
         return parts.length == 3 ? parts[2] : parts[parts.length - 1];
     }
