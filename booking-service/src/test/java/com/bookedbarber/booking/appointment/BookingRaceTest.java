@@ -1,0 +1,151 @@
+package com.bookedbarber.booking.appointment;
+
+import com.bookedbarber.booking.RealStoresTest;
+import com.bookedbarber.booking.TestShop;
+import com.bookedbarber.platform.sql.Sql;
+import com.bookedbarber.platform.testing.Tokens;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What happens when many want the same thing at the same moment. */
+@QuarkusTest
+class BookingRaceTest implements RealStoresTest {
+
+    @Inject
+    Sql sql;
+
+    @TestHTTPResource
+    URI service;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private TestShop shop;
+    private UUID haircut;
+    private UUID sam;
+    private final String client = Tokens.client(UUID.randomUUID());
+
+    @BeforeEach
+    void openAShop() {
+        shop = TestShop.open();
+        haircut = shop.haircut();
+        sam = shop.barber(haircut);
+    }
+
+    @Test
+    void shouldGiveOneSlotToOneOfTwoHundred() throws Exception {
+        String body = shop.booking(sam, shop.at(1, "10:00"), haircut);
+
+        List<HttpResponse<String>> answers = atOnce(
+                200,
+                number -> () -> post("/api/v1/appointments", UUID.randomUUID().toString(), null, body));
+
+        assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(201, 409);
+        assertThat(answers).filteredOn(answer -> answer.statusCode() == 201).hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> answer.statusCode() == 409)
+                .allMatch(answer -> answer.body().contains("slot-taken"));
+        assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldFillEveryBarberBeforeRefusingAny() throws Exception {
+        shop.barber(haircut);
+        shop.barber(haircut);
+        String body = shop.booking("any", shop.at(1, "10:00"), haircut);
+
+        List<HttpResponse<String>> answers = atOnce(
+                30,
+                number -> () -> post("/api/v1/appointments", UUID.randomUUID().toString(), null, body));
+
+        assertThat(answers).filteredOn(answer -> answer.statusCode() == 201).hasSize(3);
+        assertThat(answers).filteredOn(answer -> answer.statusCode() == 409).hasSize(27);
+    }
+
+    @Test
+    void shouldHaveOneEffectForOneKeySentFiftyTimes() throws Exception {
+        shop.barber(haircut);
+        String key = UUID.randomUUID().toString();
+        String body = shop.booking("any", shop.at(1, "10:00"), haircut);
+
+        List<HttpResponse<String>> answers = atOnce(50, number -> () -> post("/api/v1/appointments", key, null, body));
+
+        assertThat(answers).allMatch(answer -> answer.statusCode() == 201);
+        assertThat(answers.stream().map(HttpResponse::body).distinct()).hasSize(1);
+        assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldKeepOneRecordOfAGuestWhoseFirstBookingsMeet() throws Exception {
+        List<HttpResponse<String>> answers = atOnce(10, number -> () -> {
+            Instant startsAt = shop.at(1 + number, "10:00");
+            return post(
+                    "/api/v1/appointments",
+                    UUID.randomUUID().toString(),
+                    null,
+                    shop.guestBooking("twin@example.com", sam, startsAt, haircut));
+        });
+
+        assertThat(answers).allMatch(answer -> answer.statusCode() == 201);
+        assertThat(sql.one("SELECT count(*) FROM client_record WHERE shop_id = ?", row -> row.getInt(1), shop.id()))
+                .contains(1);
+    }
+
+    private HttpResponse<String> post(String path, String key, String ifMatch, String body) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(service.resolve(path))
+                .header("Authorization", "Bearer " + client)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (key != null) {
+            request.header("Idempotency-Key", key);
+        }
+        if (ifMatch != null) {
+            request.header("If-Match", ifMatch);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static <T> List<T> atOnce(int times, IntFunction<Callable<T>> call) throws Exception {
+        CountDownLatch start = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<T>> running = new ArrayList<>();
+            for (int number = 0; number < times; number++) {
+                Callable<T> one = call.apply(number);
+                running.add(threads.submit(() -> {
+                    start.await();
+                    return one.call();
+                }));
+            }
+            start.countDown();
+            List<T> answers = new ArrayList<>();
+            for (Future<T> future : running) {
+                answers.add(future.get());
+            }
+            return answers;
+        }
+    }
+
+    private int rows() {
+        return sql.one("SELECT count(*) FROM appointment WHERE shop_id = ?", row -> row.getInt(1), shop.id())
+                .orElseThrow();
+    }
+}
