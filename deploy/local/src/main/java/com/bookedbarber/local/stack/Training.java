@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /**
@@ -96,19 +95,20 @@ final class Training {
         }
     }
 
+    /** All at once, so that writing one cache overlaps with writing the next. */
     private void stopAll() {
-        var endings = Service.inStoppingOrder().stream()
-                .map(service -> CompletableFuture.runAsync(() -> stop(service)))
-                .toArray(CompletableFuture[]::new);
-        CompletableFuture.allOf(endings).join();
+        var running = new EnumMap<Service, ProcessHandle>(Service.class);
+        for (var service : Service.inStoppingOrder()) {
+            processes.run().find(service.label()).ifPresent(process -> running.put(service, process));
+        }
+        running.values().forEach(ProcessHandle::destroy);
+        running.forEach((service, process) -> keepCache(service, RunFolder.stop(process, PATIENCE_SECONDS)));
+        for (var service : Service.values()) {
+            processes.run().forget(service.label());
+        }
     }
 
-    private void stop(Service service) {
-        var run = processes.run();
-        var ended = run.find(service.label())
-                .map(process -> RunFolder.stop(process, PATIENCE_SECONDS))
-                .orElse(false);
-        run.forget(service.label());
+    private void keepCache(Service service, boolean ended) {
         var cache = missing.get(service);
         if (cache == null) {
             return;
