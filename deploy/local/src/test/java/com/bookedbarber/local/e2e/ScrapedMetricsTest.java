@@ -17,8 +17,7 @@ import java.nio.file.Path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What each process exports after the main job. It is kept in {@code target/metrics}, where the tests of
- * {@code deploy/kubernetes} look whether dashboards and alerts ask for something that is not there.
+ * What each process exports after the main job. It is kept in {@code target/metrics}, to compare dashboards and alerts with.
  */
 @Tag("stack")
 class ScrapedMetricsTest {
