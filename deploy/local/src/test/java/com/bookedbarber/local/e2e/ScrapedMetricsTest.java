@@ -17,7 +17,8 @@ import java.nio.file.Path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What each process exports after the main job. It is kept in {@code target/metrics}, to compare dashboards and alerts with.
+ * What each process exports after the main job. It is kept in {@code target/metrics}, to compare dashboards and alerts
+ * with.
  */
 @Tag("stack")
 class ScrapedMetricsTest {
