@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 final class FrontVerticle extends AbstractVerticle {
 
     private static final int DRAIN_CHECK_MILLIS = 20;
+    private static final int QUIET_CHECKS = 15;
 
     private final Edges edges;
     private final ListenerConfig config;
@@ -55,23 +56,33 @@ final class FrontVerticle extends AbstractVerticle {
         return server.actualPort();
     }
 
-    /** Lets running requests finish; completes when there are none. May be called from anywhere. */
+    /**
+     * Refuses new connections and lets running requests finish; completes when there have been none for a moment, in
+     * which clients hear that their connection ends. May be called from anywhere.
+     */
     Future<Void> drain() {
         Promise<Void> drained = Promise.promise();
         context.runOnContext(run -> {
             draining = true;
-            vertx.setPeriodic(0, DRAIN_CHECK_MILLIS, timer -> {
-                if (running == 0) {
-                    vertx.cancelTimer(timer);
-                    drained.tryComplete();
-                }
-            });
+            checkQuiet(drained, 0);
         });
         return drained.future();
     }
 
+    private void checkQuiet(Promise<Void> drained, int quietChecks) {
+        if (quietChecks == QUIET_CHECKS) {
+            drained.complete();
+        } else {
+            vertx.setTimer(DRAIN_CHECK_MILLIS, timer -> checkQuiet(drained, running == 0 ? quietChecks + 1 : 0));
+        }
+    }
+
     private void connected(HttpConnection connection) {
-        connections.accept(connection);
+        if (draining) {
+            connection.close();
+        } else {
+            connections.accept(connection);
+        }
     }
 
     private void handle(HttpServerRequest request) {
