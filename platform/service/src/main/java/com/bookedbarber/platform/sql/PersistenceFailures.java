@@ -9,12 +9,16 @@ public final class PersistenceFailures {
     private static final String LOCK_TIMEOUT = "55P03";
     private static final String UNTRANSLATABLE_CHARACTER = "22021";
     private static final String CONNECTION_CLASS = "08";
+    private static final String ROLLBACK_CLASS = "40";
     private static final String INTERVENTION_CLASS = "57P";
     private static final String RESOURCES_CLASS = "53";
 
     private PersistenceFailures() {}
 
-    /** True if trying again later may help: no connection to be had, or the server is going down or full. */
+    /**
+     * True if trying again later may help: no connection to be had, the server is going down or full, or others were in
+     * the way for too long (a lock, a deadlock, a transaction that could not be put in order with another).
+     */
     public static boolean isUnavailable(Throwable failure) {
         return causes(failure)
                 .filter(SQLException.class::isInstance)
@@ -41,7 +45,9 @@ public final class PersistenceFailures {
         String state = failure.getSQLState();
         return state == null
                 ? failure.getMessage() != null && failure.getMessage().contains("cquisition timeout")
-                : state.startsWith(CONNECTION_CLASS)
+                : state.equals(LOCK_TIMEOUT)
+                        || state.startsWith(CONNECTION_CLASS)
+                        || state.startsWith(ROLLBACK_CLASS)
                         || state.startsWith(INTERVENTION_CLASS)
                         || state.startsWith(RESOURCES_CLASS);
     }

@@ -106,7 +106,7 @@ public class ProblemMappers {
     @ServerExceptionMapper
     Response unhandled(Throwable failure, RoutingContext context) {
         if (PersistenceFailures.isUnavailable(failure)) {
-            LOG.warnf("The database is not available: %s", failure.getMessage());
+            LOG.warnf("The database could not do it now: %s", failure.getMessage());
             return problem(unavailable(), context);
         }
         if (PersistenceFailures.isUnstorableText(failure)) {
