@@ -41,12 +41,12 @@ public class AppointmentMoves {
     }
 
     Appointment checkIn(UUID id, String ifMatch, Act act) {
-        Appointment current = lock(id, ifMatch);
+        Appointment current = lockInTurn(id, null, ifMatch);
         return apply(current, current.moveTo(AppointmentStatus.CHECKED_IN, Instant.now()), act);
     }
 
     Appointment complete(UUID id, String ifMatch, Act act) {
-        Appointment current = lock(id, ifMatch);
+        Appointment current = lockInTurn(id, null, ifMatch);
         return apply(current, current.moveTo(AppointmentStatus.COMPLETED, Instant.now()), act);
     }
 
@@ -71,7 +71,7 @@ public class AppointmentMoves {
 
     /** Takes the new time in the same moment in which it frees the old one. */
     Appointment reschedule(UUID id, String ifMatch, Appointment.Seat seat, Act act) {
-        Appointment current = lock(id, ifMatch);
+        Appointment current = lockInTurn(id, seat.barberId(), ifMatch);
         Appointment moved = current.movedTo(seat);
         appointments.update(moved);
         record(current, moved, act, "rescheduled");
@@ -124,7 +124,15 @@ public class AppointmentMoves {
     }
 
     private Appointment lock(UUID id, String ifMatch) {
-        Appointment current = appointments.lock(id).orElseThrow(() -> ProblemException.notFound("appointment"));
+        return matching(appointments.lock(id), ifMatch);
+    }
+
+    private Appointment lockInTurn(UUID id, UUID newBarber, String ifMatch) {
+        return matching(appointments.lockInTurn(id, newBarber), ifMatch);
+    }
+
+    private static Appointment matching(Optional<Appointment> locked, String ifMatch) {
+        Appointment current = locked.orElseThrow(() -> ProblemException.notFound("appointment"));
         IfMatch.require(ifMatch, current.version());
         return current;
     }

@@ -19,6 +19,13 @@ public class Appointments {
 
     static final String SELECT = "SELECT a.*, b.display_name FROM appointment a JOIN barber b ON b.id = a.barber_id ";
 
+    /** Always in the same order, so that nobody waits for a second turn while holding the one that the other wants. */
+    private static final String TAKE_TURNS = """
+            SELECT pg_advisory_xact_lock(turn)
+            FROM (SELECT hashtextextended(barber_id::text, 0) AS turn FROM appointment WHERE id = ?
+                UNION SELECT hashtextextended(?::uuid::text, 0) ORDER BY turn) turns
+            """;
+
     private final Sql sql;
     private final AppointmentJson json;
 
@@ -40,6 +47,18 @@ public class Appointments {
     /** The appointment, which nobody else changes until the running transaction ends. */
     Optional<Appointment> lock(UUID id) {
         return sql.one(SELECT + "WHERE a.id = ? FOR NO KEY UPDATE OF a", this::read, id);
+    }
+
+    /**
+     * Locks the appointment as {@link #lock} does, to write a time that counts. Those who write times of one barber take
+     * turns until their transactions end. Otherwise two of them could each wait for the other's unfinished time, which
+     * PostgreSQL only notices after a second. Freeing a time needs no turn: it waits for nobody.
+     *
+     * @param newBarber whose time is written besides that of the barber it has now, or null
+     */
+    Optional<Appointment> lockInTurn(UUID id, UUID newBarber) {
+        sql.list(TAKE_TURNS, row -> 0, id, newBarber);
+        return lock(id);
     }
 
     /** Several appointments. */

@@ -37,6 +37,7 @@ class Booking {
     private static final String ROUTE = "POST /api/v1/appointments";
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String FOREIGN_KEY_VIOLATION = "23503";
+    private static final String DEADLOCK = "40P01";
 
     private final ShopReader reader;
     private final FreeBarbers freeBarbers;
@@ -110,7 +111,9 @@ class Booking {
                 throw taken();
             }
             // Two first bookings of one client: the other one has written the shop's record.
-            if (mayTryAgain && PersistenceFailures.hasState(failure, FOREIGN_KEY_VIOLATION)) {
+            boolean oncePassing = PersistenceFailures.hasState(failure, FOREIGN_KEY_VIOLATION)
+                    || PersistenceFailures.hasState(failure, DEADLOCK);
+            if (mayTryAgain && oncePassing) {
                 return bookNow(keyed, request, false);
             }
             throw failure;

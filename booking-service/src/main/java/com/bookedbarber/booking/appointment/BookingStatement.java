@@ -18,7 +18,8 @@ import java.time.Instant;
  * request was faster elsewhere.
  *
  * <p>{@code ON CONFLICT DO NOTHING} lets the exclusion constraint refuse without an error, so a hot slot neither
- * deadlocks nor fills the log; the look for an overlap before it spares most losers the speculative insert.
+ * deadlocks nor fills the log; the look for an overlap before it spares most losers the speculative insert. Bookings
+ * share the barber's turn among themselves; {@link Appointments#lockInTurn moves} have it alone.
  */
 @ApplicationScoped
 class BookingStatement {
@@ -35,6 +36,7 @@ class BookingStatement {
                 WHERE NOT EXISTS (
                     SELECT FROM appointment WHERE barber_id = ?::uuid AND busy && tstzrange(?::timestamptz, ?::timestamptz)
                         AND status IN ('held', 'confirmed', 'checked-in', 'completed'))
+                    AND pg_advisory_xact_lock_shared(hashtextextended(?::uuid::text, 0)) IS NOT NULL
                 ON CONFLICT DO NOTHING
                 RETURNING id, shop_id, client_record_id, client_id, client_name, client_email, client_phone,
                     client_time_zone, status, created_at
@@ -121,6 +123,7 @@ class BookingStatement {
             booked.barberId(),
             time.busyFrom(),
             time.busyTo(),
+            booked.barberId(),
             isNewClient,
             request.caller(),
             request.key().value(),

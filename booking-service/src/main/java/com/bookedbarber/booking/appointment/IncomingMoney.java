@@ -30,7 +30,7 @@ public class IncomingMoney {
     /** Takes a payment for a live appointment, and says so when nobody can use it any more. */
     public void received(UUID paymentId, UUID shopId, UUID appointmentId, Money amount, Instant at) {
         Optional<Appointment> live = appointments
-                .lock(appointmentId)
+                .lockInTurn(appointmentId, null)
                 .filter(appointment -> appointment.status().isLive()
                         && appointment.charges().currency().equals(amount.currency()));
         if (live.isEmpty()) {
@@ -54,7 +54,7 @@ public class IncomingMoney {
                 "UPDATE appointment_payment SET refunded = least(amount, refunded + ?) WHERE payment_id = ?",
                 amount.amount(),
                 paymentId);
-        moves.payBack(appointments.lock(appointmentId.get()).orElseThrow(), amount.amount());
+        moves.payBack(appointments.lockInTurn(appointmentId.get(), null).orElseThrow(), amount.amount());
     }
 
     private boolean isNew(UUID paymentId, UUID appointmentId, Money amount, Instant at) {

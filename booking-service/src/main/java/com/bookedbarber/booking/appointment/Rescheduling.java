@@ -82,7 +82,8 @@ class Rescheduling {
             try {
                 return moves.reschedule(id, ifMatch, seat, act);
             } catch (RuntimeException failure) {
-                // Two that move onto the same time at the same moment wait for each other; one of them is let go.
+                // Turns are by the barber it had a moment ago. If it was moved meanwhile, two can still wait for each
+                // other; one of them is let go.
                 boolean deadlock = PersistenceFailures.hasState(failure, DEADLOCK);
                 if (PersistenceFailures.hasState(failure, EXCLUSION_VIOLATION)
                         || PersistenceFailures.isLockTimeout(failure)

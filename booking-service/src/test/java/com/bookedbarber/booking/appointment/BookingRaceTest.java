@@ -23,8 +23,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntFunction;
 
+import static com.bookedbarber.booking.TestShop.as;
+import static com.bookedbarber.booking.TestShop.book;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What happens when many want the same thing at the same moment. */
@@ -110,6 +113,49 @@ class BookingRaceTest implements RealStoresTest {
                 .contains(1);
     }
 
+    @Test
+    void shouldNeverOverlapWhateverIsBookedMovedAndCancelledAtOnce() throws Exception {
+        UUID kim = shop.barber(haircut);
+        shop.policy("{\"slotStepMinutes\":10}");
+        List<String> ids = new ArrayList<>();
+        for (int hour = 9; hour < 17; hour++) {
+            Instant startsAt = shop.at(1, "%02d:00".formatted(hour));
+            ids.add(book(as(client), shop.booking(sam, startsAt, haircut)).path("id"));
+        }
+
+        List<List<Integer>> answers = atOnce(30, number -> () -> {
+            List<Integer> statuses = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                statuses.add(somethingAtRandom(ids, sam, kim));
+            }
+            return statuses;
+        });
+
+        assertThat(answers.stream().flatMap(List::stream).distinct()).isSubsetOf(200, 201, 409, 422);
+        assertThat(overlaps()).isZero();
+    }
+
+    private int somethingAtRandom(List<String> ids, UUID sam, UUID kim) throws Exception {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        Instant startsAt = shop.at(1, "09:00").plusSeconds(600L * random.nextInt(45));
+        UUID barber = random.nextBoolean() ? sam : kim;
+        String path = "/api/v1/appointments/" + ids.get(random.nextInt(ids.size()));
+        HttpResponse<String> answer = switch (random.nextInt(10)) {
+            case 0 -> post(path + "/cancel", null, "*", "{}");
+            case 1, 2, 3 -> post("/api/v1/appointments", key(), null, shop.booking(barber, startsAt, haircut));
+            default -> post(path + "/reschedule", null, "*", newTime(startsAt, barber));
+        };
+        return answer.statusCode();
+    }
+
+    private static String newTime(Instant startsAt, UUID barber) {
+        return "{\"startsAt\":\"%s\",\"barberId\":\"%s\"}".formatted(startsAt, barber);
+    }
+
+    private static String key() {
+        return UUID.randomUUID().toString();
+    }
+
     private HttpResponse<String> post(String path, String key, String ifMatch, String body) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(service.resolve(path))
                 .header("Authorization", "Bearer " + client)
@@ -147,5 +193,14 @@ class BookingRaceTest implements RealStoresTest {
     private int rows() {
         return sql.one("SELECT count(*) FROM appointment WHERE shop_id = ?", row -> row.getInt(1), shop.id())
                 .orElseThrow();
+    }
+
+    private int overlaps() {
+        return sql.one("""
+                        SELECT count(*) FROM appointment a JOIN appointment b
+                            ON a.barber_id = b.barber_id AND a.id < b.id AND a.busy && b.busy
+                        WHERE a.shop_id = ? AND a.status IN ('held', 'confirmed', 'checked-in', 'completed')
+                            AND b.status IN ('held', 'confirmed', 'checked-in', 'completed')
+                        """, row -> row.getInt(1), shop.id()).orElseThrow();
     }
 }
