@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Decides who may do what with an appointment: its client, the shop's staff, and whoever has its manage token. */
 @ApplicationScoped
-class AppointmentAccess {
+public class AppointmentAccess {
 
     private final Callers callers;
     private final ShopAccess shops;
@@ -27,7 +27,7 @@ class AppointmentAccess {
      *
      * @param token the manage token, or null
      */
-    void require(Appointment appointment, String token) {
+    public void require(Appointment appointment, String token) {
         if (links.isManageToken(appointment.id(), token)) {
             return;
         }

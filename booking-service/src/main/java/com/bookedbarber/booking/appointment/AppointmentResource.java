@@ -1,6 +1,5 @@
 package com.bookedbarber.booking.appointment;
 
-import com.bookedbarber.booking.calendar.Invitation;
 import com.bookedbarber.platform.idempotency.Answer;
 import com.bookedbarber.platform.idempotency.IdempotencyKey;
 import com.bookedbarber.platform.page.PageRequest;
@@ -44,21 +43,18 @@ public class AppointmentResource {
     private final AppointmentList list;
     private final AppointmentAccess access;
     private final Cancelling cancelling;
-    private final Invitation invitation;
 
     AppointmentResource(
             Booking booking,
             Appointments appointments,
             AppointmentList list,
             AppointmentAccess access,
-            Cancelling cancelling,
-            Invitation invitation) {
+            Cancelling cancelling) {
         this.booking = booking;
         this.appointments = appointments;
         this.list = list;
         this.access = access;
         this.cancelling = cancelling;
-        this.invitation = invitation;
     }
 
     @POST
@@ -89,17 +85,6 @@ public class AppointmentResource {
         Appointment appointment = visible(id, token);
         return Response.ok(AppointmentView.of(appointment))
                 .header(HttpHeaders.ETAG, IfMatch.etag(appointment.version()))
-                .build();
-    }
-
-    @GET
-    @Path("/{id}.ics")
-    @PermitAll
-    @Produces("text/calendar;charset=UTF-8")
-    @Operation(summary = "The appointment as an iCalendar event")
-    public Response calendar(@PathParam("id") UUID id, @BeanParam ManageToken token) {
-        return Response.ok(invitation.published(visible(id, token)))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"appointment.ics\"")
                 .build();
     }
 

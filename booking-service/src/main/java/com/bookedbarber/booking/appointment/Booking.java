@@ -1,10 +1,10 @@
 package com.bookedbarber.booking.appointment;
 
-import com.bookedbarber.booking.availability.BookableShop;
 import com.bookedbarber.booking.availability.Refusal;
-import com.bookedbarber.booking.availability.ShopReader;
 import com.bookedbarber.booking.client.Client;
 import com.bookedbarber.booking.client.Clients;
+import com.bookedbarber.booking.diary.BookableShop;
+import com.bookedbarber.booking.diary.ShopReader;
 import com.bookedbarber.booking.link.SignedLinks;
 import com.bookedbarber.platform.id.Ids;
 import com.bookedbarber.platform.idempotency.Answer;

@@ -1,10 +1,10 @@
 package com.bookedbarber.booking.appointment;
 
-import com.bookedbarber.booking.availability.BookableBarber;
-import com.bookedbarber.booking.availability.OfferedService;
 import com.bookedbarber.booking.availability.Visit;
 import com.bookedbarber.booking.catalog.ServiceTerms;
 import com.bookedbarber.booking.catalog.VisitTotals;
+import com.bookedbarber.booking.diary.BookableBarber;
+import com.bookedbarber.booking.diary.OfferedService;
 
 import java.util.List;
 

@@ -13,7 +13,7 @@ public class ManageToken {
     String header;
 
     /** The token, or null. */
-    String given() {
+    public String given() {
         String token = header == null ? manageToken : header;
         return token == null || token.isBlank() ? null : token;
     }

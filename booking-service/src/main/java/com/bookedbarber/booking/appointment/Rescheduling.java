@@ -1,9 +1,9 @@
 package com.bookedbarber.booking.appointment;
 
-import com.bookedbarber.booking.availability.BookableBarber;
-import com.bookedbarber.booking.availability.BookableShop;
 import com.bookedbarber.booking.availability.Refusal;
-import com.bookedbarber.booking.availability.ShopReader;
+import com.bookedbarber.booking.diary.BookableBarber;
+import com.bookedbarber.booking.diary.BookableShop;
+import com.bookedbarber.booking.diary.ShopReader;
 import com.bookedbarber.platform.problem.ProblemException;
 import com.bookedbarber.platform.sql.PersistenceFailures;
 import com.bookedbarber.platform.version.IfMatch;

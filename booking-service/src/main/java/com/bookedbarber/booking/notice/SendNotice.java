@@ -6,6 +6,7 @@ import com.bookedbarber.booking.appointment.AppointmentJobs.Notice;
 import com.bookedbarber.booking.appointment.AppointmentJobs.Topic;
 import com.bookedbarber.booking.appointment.AppointmentStatus;
 import com.bookedbarber.booking.appointment.Appointments;
+import com.bookedbarber.booking.mail.ClientMail;
 import com.bookedbarber.booking.reminder.Reminders;
 import com.bookedbarber.platform.job.JobDefinition;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;

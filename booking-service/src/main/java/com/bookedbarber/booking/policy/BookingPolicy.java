@@ -1,7 +1,6 @@
 package com.bookedbarber.booking.policy;
 
 import com.bookedbarber.booking.cancellation.CancellationPolicy;
-import com.bookedbarber.booking.reminder.QuietHours;
 
 import java.util.Currency;
 import java.util.List;

@@ -2,7 +2,6 @@ package com.bookedbarber.booking.policy;
 
 import com.bookedbarber.booking.cancellation.CancellationPolicy;
 import com.bookedbarber.booking.cancellation.CancellationTier;
-import com.bookedbarber.booking.reminder.QuietHours;
 import com.bookedbarber.platform.money.Money;
 import com.bookedbarber.platform.problem.ProblemException;
 import jakarta.validation.Valid;

@@ -1,6 +1,5 @@
 package com.bookedbarber.booking.policy;
 
-import com.bookedbarber.booking.reminder.QuietHours;
 import com.bookedbarber.platform.money.Money;
 
 import java.util.List;

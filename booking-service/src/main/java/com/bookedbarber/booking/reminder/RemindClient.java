@@ -3,7 +3,7 @@ package com.bookedbarber.booking.reminder;
 import com.bookedbarber.booking.appointment.Appointment;
 import com.bookedbarber.booking.appointment.AppointmentStatus;
 import com.bookedbarber.booking.appointment.Appointments;
-import com.bookedbarber.booking.notice.ClientMail;
+import com.bookedbarber.booking.mail.ClientMail;
 import com.bookedbarber.booking.reminder.Reminders.Reminder;
 import com.bookedbarber.platform.job.JobDefinition;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;

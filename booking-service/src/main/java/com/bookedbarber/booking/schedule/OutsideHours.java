@@ -2,9 +2,9 @@ package com.bookedbarber.booking.schedule;
 
 import com.bookedbarber.booking.availability.Availability;
 import com.bookedbarber.booking.availability.BarberSchedule;
-import com.bookedbarber.booking.availability.BookableShop;
-import com.bookedbarber.booking.availability.ShopReader;
 import com.bookedbarber.booking.availability.TimeSpans;
+import com.bookedbarber.booking.diary.BookableShop;
+import com.bookedbarber.booking.diary.ShopReader;
 import com.bookedbarber.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -1,4 +1,4 @@
-package com.bookedbarber.booking.notice;
+package com.bookedbarber.booking.mail;
 
 import java.util.List;
 

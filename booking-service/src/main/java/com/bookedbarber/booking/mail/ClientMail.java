@@ -1,4 +1,4 @@
-package com.bookedbarber.booking.notice;
+package com.bookedbarber.booking.mail;
 
 import com.bookedbarber.booking.appointment.Appointment;
 import com.bookedbarber.booking.calendar.Invitation;
@@ -43,16 +43,22 @@ public class ClientMail {
         this.text = text;
     }
 
-    /** @param kind tells this mail from the others about the appointment; a second one of a kind is not sent */
-    void confirmed(Appointment appointment, String kind) {
+    /**
+     * Says that it is on.
+     *
+     * @param kind tells this mail from the others about the appointment; a second one of a kind is not sent
+     */
+    public void confirmed(Appointment appointment, String kind) {
         send(appointment, kind, writer.confirmed(appointment, shop(appointment)), "REQUEST");
     }
 
-    void changed(Appointment appointment, String kind) {
+    /** Says that it has moved. */
+    public void changed(Appointment appointment, String kind) {
         send(appointment, kind, writer.changed(appointment, shop(appointment)), "REQUEST");
     }
 
-    void cancelled(Appointment appointment, String kind) {
+    /** Says that it is off. */
+    public void cancelled(Appointment appointment, String kind) {
         send(appointment, kind, writer.cancelled(appointment, shop(appointment)), "CANCEL");
     }
 

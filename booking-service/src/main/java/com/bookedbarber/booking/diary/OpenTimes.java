@@ -1,5 +1,8 @@
-package com.bookedbarber.booking.availability;
+package com.bookedbarber.booking.diary;
 
+import com.bookedbarber.booking.availability.Availability;
+import com.bookedbarber.booking.availability.Candidate;
+import com.bookedbarber.booking.availability.DaySlots;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;

@@ -1,5 +1,7 @@
-package com.bookedbarber.booking.availability;
+package com.bookedbarber.booking.diary;
 
+import com.bookedbarber.booking.availability.Availability;
+import com.bookedbarber.booking.availability.TimeSpans;
 import com.bookedbarber.booking.policy.BookingPolicies;
 import com.bookedbarber.platform.shop.ShopDirectory;
 import com.bookedbarber.platform.sql.Sql;

@@ -1,4 +1,4 @@
-package com.bookedbarber.booking.availability;
+package com.bookedbarber.booking.diary;
 
 import com.bookedbarber.booking.request.QueryValue;
 import com.bookedbarber.platform.problem.ProblemException;

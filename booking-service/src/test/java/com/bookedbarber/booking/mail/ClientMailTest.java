@@ -1,4 +1,4 @@
-package com.bookedbarber.booking.notice;
+package com.bookedbarber.booking.mail;
 
 import com.bookedbarber.booking.RealStoresTest;
 import com.bookedbarber.booking.TestShop;

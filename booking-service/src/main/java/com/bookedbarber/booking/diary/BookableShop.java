@@ -1,5 +1,7 @@
-package com.bookedbarber.booking.availability;
+package com.bookedbarber.booking.diary;
 
+import com.bookedbarber.booking.availability.ShopRules;
+import com.bookedbarber.booking.availability.TimeSpans;
 import com.bookedbarber.booking.policy.BookingPolicy;
 import com.bookedbarber.platform.problem.ErrorCode;
 import com.bookedbarber.platform.problem.FieldError;

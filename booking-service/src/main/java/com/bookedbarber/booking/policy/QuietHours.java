@@ -1,4 +1,4 @@
-package com.bookedbarber.booking.reminder;
+package com.bookedbarber.booking.policy;
 
 import java.time.Duration;
 import java.time.Instant;

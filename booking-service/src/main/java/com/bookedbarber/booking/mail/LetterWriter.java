@@ -1,10 +1,10 @@
-package com.bookedbarber.booking.notice;
+package com.bookedbarber.booking.mail;
 
 import com.bookedbarber.booking.appointment.Appointment;
 import com.bookedbarber.booking.appointment.BookedService;
 import com.bookedbarber.booking.appointment.Charges;
 import com.bookedbarber.booking.link.SignedLinks;
-import com.bookedbarber.booking.notice.Letter.Fact;
+import com.bookedbarber.booking.mail.Letter.Fact;
 import com.bookedbarber.platform.shop.Shop;
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -1,4 +1,4 @@
-package com.bookedbarber.booking.availability;
+package com.bookedbarber.booking.diary;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,5 +1,8 @@
-package com.bookedbarber.booking.availability;
+package com.bookedbarber.booking.diary;
 
+import com.bookedbarber.booking.availability.BarberSchedule;
+import com.bookedbarber.booking.availability.TimeSpans;
+import com.bookedbarber.booking.availability.WorkingHours;
 import com.bookedbarber.booking.catalog.BarberOffer;
 import com.bookedbarber.booking.catalog.ServiceTerms;
 import com.bookedbarber.booking.catalog.VisitTotals;
