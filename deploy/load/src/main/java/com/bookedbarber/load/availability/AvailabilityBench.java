@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How long a client waits for the free times of five barbers over 90 days in steps of 15 minutes with 60 % of their time
@@ -36,6 +37,7 @@ public final class AvailabilityBench {
     private static final int STEP_MINUTES = 15;
     private static final double BOOKED = 0.6;
     private static final int COLD_SHOPS = 40;
+    private static final String DEFAULT_SIZES = "10000,100000,1000000";
     private static final int COLD_SIZE = 1_000_000;
     private static final int WARM_REQUESTS = 400;
     private static final double WARM_MILLIS = 25;
@@ -66,14 +68,17 @@ public final class AvailabilityBench {
             try (var sql = stack.sql(Service.BOOKING)) {
                 var bench = new AvailabilityBench(stack, sql, report);
                 bench.addShops(1);
-                var sizes = options.has("large")
-                        ? List.of(10_000, 100_000, 1_000_000, 10_000_000)
-                        : List.of(10_000, 100_000, 1_000_000);
+                var sizes = sizes(options);
                 sizes.forEach(bench::measureAt);
                 bench.compareSizes(sizes);
                 bench.compareRanges();
             }
         }
+    }
+
+    private static List<Integer> sizes(BenchOptions options) {
+        var sizes = options.text("sizes", options.has("large") ? DEFAULT_SIZES + ",10000000" : DEFAULT_SIZES);
+        return Stream.of(sizes.split(",")).map(Integer::valueOf).toList();
     }
 
     private void addShops(int howMany) {

@@ -33,12 +33,23 @@ public final class AdminSql implements AutoCloseable {
             try {
                 work.run();
                 connection.commit();
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
+            } catch (RuntimeException failure) {
+                undo(failure);
+                throw failure;
             }
+            connection.setAutoCommit(true);
         } catch (SQLException e) {
             throw failure(e);
+        }
+    }
+
+    private void undo(RuntimeException failure) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            // What broke the work is what has to be told.
+            failure.addSuppressed(e);
         }
     }
 
