@@ -17,6 +17,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
@@ -29,10 +30,14 @@ class CrashTest {
 
     private static final int CLIENTS = 4;
     private static final int DAYS = 14;
-    private static final Duration CAUGHT_UP = Duration.ofSeconds(60);
+    private static final Duration CAUGHT_UP = Duration.ofMinutes(2);
+
+    /** Bookings begun around each kill: enough for some to be under way, few enough for the free times to last. */
+    private static final int AROUND_A_KILL = 3 * CLIENTS;
 
     private final RunningSuite suite = RunningSuite.shared();
     private final TestShop shop = TestShop.open(suite.client(), 2);
+    private final Semaphore begun = new Semaphore(0);
     private final AtomicBoolean enough = new AtomicBoolean();
     private final Queue<String> paid = new ConcurrentLinkedQueue<>();
 
@@ -47,11 +52,13 @@ class CrashTest {
             }
             for (var service : Service.values()) {
                 var before = paid.size();
+                begun.release(AROUND_A_KILL);
                 await().atMost(CAUGHT_UP).until(() -> paid.size() >= before + CLIENTS);
                 suite.stack().kill(service.label());
                 suite.stack().restart(service);
             }
             enough.set(true);
+            begun.release(CLIENTS);
             for (var client : clients) {
                 client.get();
             }
@@ -69,7 +76,7 @@ class CrashTest {
     }
 
     private void bookAndPay(SuiteClient client, Queue<String> times) {
-        while (!enough.get()) {
+        while (mayBegin()) {
             var booking = shop.booking(shop.deluxe(), "any", times.remove());
             var held = client.post("/api/v1/appointments", booking);
             if (held.problem().equals("slot-taken")) {
@@ -82,6 +89,11 @@ class CrashTest {
             assertThat(answer.status()).as(answer.describe()).isEqualTo(201);
             paid.add(held.text("/id"));
         }
+    }
+
+    private boolean mayBegin() {
+        begun.acquireUninterruptibly();
+        return !enough.get();
     }
 
     private List<String> confirmed() {

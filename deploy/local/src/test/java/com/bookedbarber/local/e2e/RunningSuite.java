@@ -21,7 +21,7 @@ import java.time.Duration;
 final class RunningSuite {
 
     /** Long enough for a service that was killed to be back. */
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final RunningSuite SHARED = start();
 
