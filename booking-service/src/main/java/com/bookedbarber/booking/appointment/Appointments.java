@@ -19,6 +19,15 @@ public class Appointments {
 
     static final String SELECT = "SELECT a.*, b.display_name FROM appointment a JOIN barber b ON b.id = a.barber_id ";
 
+    /**
+     * The barber is looked up in a query of its own: a joined row would be the old barber's when the lock was waited for
+     * while the appointment went to another one, and the join would find nothing.
+     */
+    private static final String LOCK = """
+            SELECT a.*, (SELECT b.display_name FROM barber b WHERE b.id = a.barber_id) AS display_name
+            FROM appointment a WHERE a.id = ? FOR NO KEY UPDATE
+            """;
+
     /** Always in the same order, so that nobody waits for a second turn while holding the one that the other wants. */
     private static final String TAKE_TURNS = """
             SELECT pg_advisory_xact_lock(turn)
@@ -46,7 +55,7 @@ public class Appointments {
 
     /** The appointment, which nobody else changes until the running transaction ends. */
     Optional<Appointment> lock(UUID id) {
-        return sql.one(SELECT + "WHERE a.id = ? FOR NO KEY UPDATE OF a", this::read, id);
+        return sql.one(LOCK, this::read, id);
     }
 
     /**

@@ -4,6 +4,7 @@ import com.bookedbarber.booking.RealStoresTest;
 import com.bookedbarber.booking.TestShop;
 import com.bookedbarber.platform.sql.Sql;
 import com.bookedbarber.platform.testing.Tokens;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -18,10 +19,12 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 import static com.bookedbarber.booking.TestShop.as;
 import static com.bookedbarber.booking.TestShop.book;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -115,6 +118,29 @@ class MovesTest implements RealStoresTest {
                 .statusCode(200)
                 .body("barberId", equalTo(kim.toString()))
                 .body("price.amount", equalTo(9000));
+    }
+
+    @Test
+    void shouldFindTheAppointmentThatGoesToAnotherBarberWhileItsLockIsWaitedFor() {
+        UUID kim = shop.barber(haircut);
+        String id = booked(shop.at(1, "10:00"));
+        CompletableFuture<Integer> cancelling = QuarkusTransaction.requiringNew()
+                .call(() -> {
+                    sql.update(
+                            "UPDATE appointment SET barber_id = ?, version = 2 WHERE id = ?", kim, UUID.fromString(id));
+                    CompletableFuture<Integer> answer = CompletableFuture.supplyAsync(
+                            () -> move(client, id, 1, "cancel", "").extract().statusCode());
+                    await().until(this::somebodyWaitsForALock);
+                    return answer;
+                });
+        assertThat(cancelling.join()).isEqualTo(412);
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return sql.one(
+                        "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+                        row -> true)
+                .isPresent();
     }
 
     @Test
