@@ -39,6 +39,7 @@ public final class AvailabilityBench {
     private static final int COLD_SHOPS = 40;
     private static final String DEFAULT_SIZES = "10000,100000,1000000";
     private static final int COLD_SIZE = 1_000_000;
+    private static final int WARM_UP_REQUESTS = 1500;
     private static final int WARM_REQUESTS = 400;
     private static final double WARM_MILLIS = 25;
     private static final double COLD_MILLIS = 60;
@@ -102,7 +103,7 @@ public final class AvailabilityBench {
         stack.restart(Service.BOOKING);
         var first = ask(measured.getFirst(), DAYS, 1).expected().millisAt(50);
         report.figure("the JVM's very first request, %,d appointments: %.0f ms".formatted(rows, first));
-        ask(measured.getFirst(), DAYS, WARM_REQUESTS);
+        ask(measured.getFirst(), DAYS, WARM_UP_REQUESTS);
         if (size == COLD_SIZE) {
             var cold = cold(rows);
             verdict(cold.expected(), COLD_MILLIS, "cold", rows, cold.errors());

@@ -28,6 +28,9 @@ final class SlowOrigin implements AutoCloseable {
     }
 
     static SlowOrigin start(int port, int places, Duration time) {
+        // The JDK's server closes what is idle beyond 200 connections, which its clients would take for a failure.
+        System.setProperty("sun.net.httpserver.maxIdleConnections", "10000");
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 4096);
             var origin = new SlowOrigin(server, places, time);

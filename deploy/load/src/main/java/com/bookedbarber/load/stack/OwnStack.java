@@ -113,8 +113,13 @@ public final class OwnStack implements AutoCloseable {
 
     /** Ends a service, and starts it again on the same address. */
     public void restart(Service service) {
+        restart(service, Map.of());
+    }
+
+    /** Ends a service, and starts it again on the same address with other variables. */
+    public void restart(Service service, Map<String, String> variables) {
         stop(service);
-        start(service);
+        start(service, service.label(), addresses.of(service), variables);
     }
 
     /** Ends a service. */
