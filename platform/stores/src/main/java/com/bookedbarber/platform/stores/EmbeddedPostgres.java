@@ -39,9 +39,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             Files.createDirectories(data.toAbsolutePath().getParent());
             PostgresLeftovers.clear(data);
+            var binaries = PostgresBinaries.shared();
             var output = ProcessBuilder.Redirect.appendTo(log.toFile());
             var builder = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
                     .setPort(port)
+                    .setOverrideWorkingDirectory(binaries.folder().toFile())
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
@@ -54,10 +56,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     .setOutputRedirector(output)
                     .setErrorRedirector(output);
             durability.settings().forEach(builder::setServerConfig);
-            var postgres = new EmbeddedPostgres(builder.start(), data);
+            var postgres = new EmbeddedPostgres(binaries.whileUnpacking(builder::start), data);
             postgres.requirePasswords();
             return postgres;
-        } catch (IOException | SQLException | IllegalStateException e) {
+        } catch (Exception | ExceptionInInitializerError e) {
             throw new StoreException(
                     "PostgreSQL did not start on port " + port + " (" + e.getMessage() + "); see " + log + ".", e);
         }

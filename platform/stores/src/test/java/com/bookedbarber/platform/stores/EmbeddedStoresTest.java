@@ -50,6 +50,18 @@ class EmbeddedStoresTest {
     }
 
     @Test
+    void shouldUnpackAnewWhatWasCutOff() throws Exception {
+        var complete = Files.createDirectories(folder.resolve("PG-old"));
+        Files.writeString(complete.resolve(".exists"), "");
+        var cutOff = Files.createDirectories(folder.resolve("PG-new/lib"));
+        Files.writeString(cutOff.resolve("libpq.so"), "half a libr");
+
+        assertThat(new PostgresBinaries(folder).whileUnpacking(() -> Files.exists(cutOff)))
+                .isFalse();
+        assertThat(complete).exists();
+    }
+
+    @Test
     void shouldBeginAnewWhenTheFirstStartWasInterrupted() throws Exception {
         Files.createDirectories(data());
         Files.writeString(data().resolve("postgresql.conf"), "half a configur");
