@@ -17,9 +17,15 @@ import java.util.UUID;
  * @param offers which of the services asked for the barber does, and on which own terms
  * @param hours the weekly hours and the exceptions of the dates that were asked for
  * @param timeOff what cuts them
+ * @param diary the versions of those days that ever had an appointment, in order; empty if they were not asked for
  */
 public record BookableBarber(
-        UUID id, String name, Map<UUID, BarberOffer> offers, WorkingHours hours, TimeSpans timeOff) {
+        UUID id,
+        String name,
+        Map<UUID, BarberOffer> offers,
+        WorkingHours hours,
+        TimeSpans timeOff,
+        List<DayVersion> diary) {
 
     /** Whether the barber does all of these. */
     public boolean does(List<OfferedService> services) {

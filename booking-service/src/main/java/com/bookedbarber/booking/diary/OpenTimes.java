@@ -3,6 +3,7 @@ package com.bookedbarber.booking.diary;
 import com.bookedbarber.booking.availability.Availability;
 import com.bookedbarber.booking.availability.Candidate;
 import com.bookedbarber.booking.availability.DaySlots;
+import com.bookedbarber.booking.availability.TimeSpans;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
@@ -17,9 +18,11 @@ import java.util.UUID;
 public class OpenTimes {
 
     private final ShopReader reader;
+    private final BookedDays bookedDays;
 
-    OpenTimes(ShopReader reader) {
+    OpenTimes(ShopReader reader, BookedDays bookedDays) {
         this.reader = reader;
+        this.bookedDays = bookedDays;
     }
 
     /**
@@ -31,20 +34,16 @@ public class OpenTimes {
      * @param to the last one, included
      */
     public Calendar find(UUID shopId, List<UUID> serviceIds, UUID barberId, LocalDate from, LocalDate to) {
-        BookableShop shop = reader.read(shopId, serviceIds, barberId, from, to);
+        BookableShop shop = reader.readWithDiary(shopId, serviceIds, barberId, from, to);
         List<OfferedService> services = shop.require(serviceIds, "serviceId");
         List<BookableBarber> barbers = shop.barbersFor(services, barberId);
-        ZoneId zone = shop.zone();
-        Map<UUID, List<BusyTime>> busy = reader.busy(
-                barbers.stream().map(BookableBarber::id).toList(),
-                from.minusDays(2).atStartOfDay(zone).toInstant(),
-                to.plusDays(3).atStartOfDay(zone).toInstant(),
-                null);
+        Map<UUID, TimeSpans> booked = bookedDays.of(barbers);
         List<Candidate> candidates = barbers.stream()
                 .map(barber -> new Candidate(
-                        barber.schedule(ShopReader.spans(busy.get(barber.id()))),
+                        barber.schedule(booked.get(barber.id())),
                         barber.totalsOf(services).visit()))
                 .toList();
+        ZoneId zone = shop.zone();
         return new Calendar(zone, new Availability(shop.rules(), Instant.now()).slots(candidates, from, to));
     }
 

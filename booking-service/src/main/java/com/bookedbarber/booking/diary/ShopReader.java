@@ -44,7 +44,10 @@ public class ShopReader {
                         FROM date_exception e WHERE e.barber_id = b.id AND e.date BETWEEN ? AND ?),
                     'timeOff', (SELECT json_agg(json_build_array(
                             (extract(epoch FROM t.starts_at) * 1000)::bigint, (extract(epoch FROM t.ends_at) * 1000)::bigint))
-                        FROM time_off t WHERE t.barber_id = b.id AND t.ends_at > ? AND t.starts_at < ?)
+                        FROM time_off t WHERE t.barber_id = b.id AND t.ends_at > ? AND t.starts_at < ?),
+                    'diary', (SELECT json_agg(json_build_object('day', d.day - DATE '1970-01-01', 'version', d.version)
+                            ORDER BY d.day)
+                        FROM diary_day d WHERE ?::boolean AND d.barber_id = b.id AND d.day BETWEEN ? AND ?)
                     ) ORDER BY b.id)::text
                     FROM barber b WHERE b.shop_id = s.id AND (b.active AND ?::uuid IS NULL OR b.id = ?::uuid)) AS barbers,
                 (SELECT json_agg(json_build_object('from', c.first_day, 'to', c.last_day))::text
@@ -78,12 +81,37 @@ public class ShopReader {
      * @param barberId the only barber asked for, or null for all
      */
     public BookableShop read(UUID shopId, List<UUID> serviceIds, UUID barberId, LocalDate from, LocalDate to) {
+        return read(shopId, serviceIds, barberId, from, to, false);
+    }
+
+    /** As {@link #read}, with the versions of the barbers' days. */
+    BookableShop readWithDiary(UUID shopId, List<UUID> serviceIds, UUID barberId, LocalDate from, LocalDate to) {
+        return read(shopId, serviceIds, barberId, from, to, true);
+    }
+
+    private BookableShop read(
+            UUID shopId, List<UUID> serviceIds, UUID barberId, LocalDate from, LocalDate to, boolean withDiary) {
         UUID[] services = serviceIds.toArray(UUID[]::new);
         LocalDate first = from.minusDays(Availability.HOURS_DAYS_AROUND + 1L);
         LocalDate last = to.plusDays(Availability.HOURS_DAYS_AROUND + 1L);
         Instant start = first.atStartOfDay(ZoneOffset.UTC).toInstant();
         Instant end = last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        Object[] parameters = {services, services, first, last, start, end, barberId, barberId, first, last, shopId};
+        Object[] parameters = {
+            services,
+            services,
+            first,
+            last,
+            start,
+            end,
+            withDiary,
+            first.minusDays(LONGEST_BUSY_DAYS),
+            last.plusDays(LONGEST_BUSY_DAYS),
+            barberId,
+            barberId,
+            first,
+            last,
+            shopId
+        };
         return sql.one(SHOP, rows::read, parameters).orElseGet(() -> {
             // Not told of yet by the feed: asking makes it known.
             shops.require(shopId);

@@ -108,12 +108,13 @@ class ShopRow {
             List<BarberOffer> offers,
             List<DayJson> weekly,
             List<ExceptionJson> exceptions,
-            List<long[]> timeOff) {
+            List<long[]> timeOff,
+            List<DayVersion> diary) {
 
         BookableBarber toBarber() {
             Map<UUID, BarberOffer> does =
                     orEmpty(offers).stream().collect(Collectors.toMap(BarberOffer::serviceId, Function.identity()));
-            return new BookableBarber(id, name, does, new WorkingHours(week(), dates()), away());
+            return new BookableBarber(id, name, does, new WorkingHours(week(), dates()), away(), orEmpty(diary));
         }
 
         private Map<DayOfWeek, List<LocalHours>> week() {

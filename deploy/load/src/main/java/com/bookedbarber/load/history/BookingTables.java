@@ -25,6 +25,12 @@ public final class BookingTables {
                 starts_at, ends_at, busy_from, busy_to, time_zone, status, currency, price, deposit, paid, cancellation,
                 any_barber, version, created_at) FROM STDIN""";
 
+    /** What the triggers of the table would have done. */
+    private static final String TOUCH_DAYS = """
+            INSERT INTO diary_day AS known (barber_id, day, version)
+            SELECT DISTINCT barber_id, (starts_at AT TIME ZONE time_zone)::date, 1 FROM appointment
+            ON CONFLICT (barber_id, day) DO UPDATE SET version = known.version + 1""";
+
     /** From here on, rebuilding the indexes is quicker than keeping them up. */
     private static final long MANY = 50_000;
 
@@ -117,8 +123,10 @@ public final class BookingTables {
                 sql.execute("SET LOCAL maintenance_work_mem = '512MB'");
                 indexes.restore();
             }
+            sql.execute(TOUCH_DAYS);
         });
         sql.execute("VACUUM (ANALYZE) appointment");
+        sql.execute("VACUUM (ANALYZE) diary_day");
         sql.execute("ANALYZE client_record");
         return count[0];
     }
@@ -162,8 +170,10 @@ public final class BookingTables {
             sql.execute("SET LOCAL session_replication_role = replica");
             sql.execute("CREATE TEMPORARY TABLE doomed ON COMMIT DROP AS SELECT id FROM known_shop WHERE slug LIKE '"
                     + slugPrefix + "%'");
-            sql.execute("DELETE FROM working_hours WHERE barber_id IN"
-                    + " (SELECT id FROM barber WHERE shop_id IN (SELECT id FROM doomed))");
+            for (var table : List.of("working_hours", "diary_day")) {
+                sql.execute("DELETE FROM " + table + " WHERE barber_id IN"
+                        + " (SELECT id FROM barber WHERE shop_id IN (SELECT id FROM doomed))");
+            }
             for (var table :
                     List.of("appointment", "client_record", "booking_policy", "barber_service", "service", "barber")) {
                 sql.execute("DELETE FROM " + table + " WHERE shop_id IN (SELECT id FROM doomed)");
