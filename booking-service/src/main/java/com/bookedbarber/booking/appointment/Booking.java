@@ -13,7 +13,6 @@ import com.bookedbarber.platform.idempotency.KeyedRequest;
 import com.bookedbarber.platform.identity.Caller;
 import com.bookedbarber.platform.identity.Callers;
 import com.bookedbarber.platform.identity.ShopAccess;
-import com.bookedbarber.platform.problem.ErrorCode;
 import com.bookedbarber.platform.problem.ProblemException;
 import com.bookedbarber.platform.sql.PersistenceFailures;
 import com.bookedbarber.platform.sql.SqlFailure;
@@ -81,22 +80,15 @@ class Booking {
     Answer book(String key, NewAppointment request) {
         KeyedRequest keyed = idempotency.request(key, ROUTE, request);
         request.check();
-        Optional<Answer> earlier = idempotency.replay(keyed);
-        if (earlier.isPresent()) {
-            return earlier.get();
-        }
         try {
             return bookNow(keyed, request, true);
         } catch (ProblemException refused) {
-            // The same request may have taken the time for itself in the meantime.
-            if (refused.code() == ErrorCode.SLOT_TAKEN) {
-                Optional<Answer> meanwhile = idempotency.replay(keyed);
-                if (meanwhile.isPresent()) {
-                    return meanwhile.get();
-                }
+            // A repeat finds the time taken, by itself, or rules that have changed since it was answered.
+            Optional<Answer> earlier = idempotency.replay(keyed);
+            if (earlier.isEmpty()) {
+                meters.refused(refused.code());
             }
-            meters.refused(refused.code());
-            throw refused;
+            return earlier.orElseThrow(() -> refused);
         }
     }
 

@@ -49,12 +49,15 @@ public class ShopReader {
                             ORDER BY d.day)
                         FROM diary_day d WHERE ?::boolean AND d.barber_id = b.id AND d.day BETWEEN ? AND ?)
                     ) ORDER BY b.id)::text
-                    FROM barber b WHERE b.shop_id = s.id AND (b.active AND ?::uuid IS NULL OR b.id = ?::uuid)) AS barbers,
+                    FROM barber b WHERE b.shop_id = s.id AND %s) AS barbers,
                 (SELECT json_agg(json_build_object('from', c.first_day, 'to', c.last_day))::text
                     FROM closure c WHERE c.shop_id = s.id AND c.last_day >= ? AND c.first_day <= ?) AS closures
             FROM known_shop s LEFT JOIN booking_policy p ON p.shop_id = s.id
             WHERE s.id = ?
-            """.formatted(BookingPolicies.AS_JSON);
+            """;
+
+    private static final String SHOP_WITH_ALL = SHOP.formatted(BookingPolicies.AS_JSON, "b.active AND ?::uuid IS NULL");
+    private static final String SHOP_WITH_ONE = SHOP.formatted(BookingPolicies.AS_JSON, "b.id = ?");
 
     private static final String BUSY = """
             SELECT barber_id, busy_from, busy_to, starts_at, ends_at FROM appointment
@@ -107,15 +110,15 @@ public class ShopReader {
             first.minusDays(LONGEST_BUSY_DAYS),
             last.plusDays(LONGEST_BUSY_DAYS),
             barberId,
-            barberId,
             first,
             last,
             shopId
         };
-        return sql.one(SHOP, rows::read, parameters).orElseGet(() -> {
+        String statement = barberId == null ? SHOP_WITH_ALL : SHOP_WITH_ONE;
+        return sql.one(statement, rows::read, parameters).orElseGet(() -> {
             // Not told of yet by the feed: asking makes it known.
             shops.require(shopId);
-            return sql.one(SHOP, rows::read, parameters).orElseThrow();
+            return sql.one(statement, rows::read, parameters).orElseThrow();
         });
     }
 

@@ -56,9 +56,10 @@ class SendNotice implements JobDefinition {
         }
         if (notice.topic() == Topic.CONFIRMED) {
             mail.confirmed(appointment, kind);
+            reminders.plan(appointment);
         } else {
             mail.changed(appointment, kind);
+            reminders.planAnew(appointment);
         }
-        reminders.plan(appointment);
     }
 }

@@ -25,6 +25,9 @@ public record BookingPolicy(
         QuietHours quietHours,
         CancellationPolicy cancellation) {
 
+    /** The earliest reminder: a week before the visit. */
+    public static final int MAX_REMINDER_HOURS = 168;
+
     /** The policy of a shop that has not made its own. */
     public static BookingPolicy defaults(String currency) {
         return new BookingPolicy(

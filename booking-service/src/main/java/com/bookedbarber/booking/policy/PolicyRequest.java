@@ -33,7 +33,7 @@ public record PolicyRequest(
         @Size(max = 5, message = "must have at most 5 entries")
         List<
                         @NotNull(message = "must be given") @Min(value = 1, message = "must be at least 1")
-                        @Max(value = 168, message = "must be at most 168") Integer>
+                        @Max(value = BookingPolicy.MAX_REMINDER_HOURS, message = "must be at most 168") Integer>
                 reminderHours,
 
         @Valid Quiet quietHours,

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** Decides when clients are reminded, and keeps the jobs that do it in step with the appointments. */
 @ApplicationScoped
@@ -27,14 +28,19 @@ public class Reminders {
         this.sql = sql;
     }
 
+    /** Plans the reminders of an appointment that has moved; joins the running transaction. */
+    public void planAnew(Appointment appointment) {
+        forget(appointment.id());
+        plan(appointment);
+    }
+
     /**
-     * Plans the reminders of a confirmed appointment, new or moved; joins the running transaction. Those that would be
-     * late already are left out.
+     * Plans the reminders of an appointment that has none yet; joins the running transaction. Those that would be late
+     * already are left out.
      */
     public void plan(Appointment appointment) {
         BookingPolicy policy =
                 policies.of(appointment.shopId(), appointment.charges().currency());
-        forget(appointment.id());
         for (int hours : policy.reminderHours()) {
             Instant at = sendingTime(appointment, hours, policy);
             if (at.isAfter(Instant.now())) {
@@ -73,11 +79,14 @@ public class Reminders {
         return policy.quietHours().sendingTime(startsAt.minus(Duration.ofHours(hours)), startsAt, zone);
     }
 
+    /** By their whole names: looking for a beginning would walk through every reminder there is. */
     private void forget(UUID appointmentId) {
         sql.update(
-                "DELETE FROM scheduled_tasks WHERE task_name = ? AND task_instance LIKE ? AND NOT picked",
+                "DELETE FROM scheduled_tasks WHERE task_name = ? AND task_instance = ANY (?) AND NOT picked",
                 TASK.getTaskName(),
-                appointmentId + "/%");
+                IntStream.rangeClosed(1, BookingPolicy.MAX_REMINDER_HOURS)
+                        .mapToObj(hours -> new Reminder(appointmentId, hours).jobId())
+                        .toArray(String[]::new));
     }
 
     /** One that is being sent right now looks at the appointment's new time by itself. */
