@@ -7,19 +7,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * What each process exports after the main job. It is kept in {@code target/metrics}, to compare dashboards and alerts
- * with.
- */
+/** What each process exports after the main job. It is kept in {@code target/metrics}, for people to look at. */
 @Tag("stack")
 class ScrapedMetricsTest {
 
@@ -36,16 +29,11 @@ class ScrapedMetricsTest {
 
     @ParameterizedTest
     @EnumSource
-    void shouldExportMetricsOnTheManagementPort(Service service) throws IOException, InterruptedException {
-        var readiness = SUITE.stack().addresses().of(service).readiness();
-        try (var client = HttpClient.newHttpClient()) {
-            URI metrics = readiness.resolve("/q/metrics");
-            var scraped = client.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString());
+    void shouldExportMetricsOnTheManagementPort(Service service) throws IOException {
+        var scraped = Scrape.of(SUITE.stack().addresses().of(service));
 
-            assertThat(scraped.statusCode()).isEqualTo(200);
-            assertThat(scraped.body()).contains("jvm_memory_used_bytes");
-            Files.createDirectories(Path.of("target/metrics"));
-            Files.writeString(Path.of("target/metrics", service.label() + ".txt"), scraped.body());
-        }
+        assertThat(scraped).contains("jvm_memory_used_bytes");
+        Files.createDirectories(Path.of("target/metrics"));
+        Files.writeString(Path.of("target/metrics", service.label() + ".txt"), scraped);
     }
 }
