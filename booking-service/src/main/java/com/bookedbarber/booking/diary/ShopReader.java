@@ -38,7 +38,8 @@ public class ShopReader {
                     'offers', (SELECT json_agg(json_build_object('serviceId', bs.service_id, 'price', bs.price,
                             'durationMinutes', bs.duration_minutes))
                         FROM barber_service bs WHERE bs.barber_id = b.id AND bs.service_id = ANY (?)),
-                    'weekly', (SELECT json_agg(json_build_object('day', h.day_of_week, 'start', h.starts, 'end', h.ends))
+                    'weekly', (SELECT json_agg(json_build_object('day', h.day_of_week,
+                            'start', extract(epoch FROM h.starts)::int, 'end', extract(epoch FROM h.ends)::int))
                         FROM working_hours h WHERE h.barber_id = b.id),
                     'exceptions', (SELECT json_agg(json_build_object('date', e.date, 'intervals', e.intervals))
                         FROM date_exception e WHERE e.barber_id = b.id AND e.date BETWEEN ? AND ?),

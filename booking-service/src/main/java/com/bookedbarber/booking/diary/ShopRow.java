@@ -96,7 +96,13 @@ class ShopRow {
         }
     }
 
-    private record DayJson(int day, LocalTime start, LocalTime end) {}
+    /** Times are seconds of the day: there are dozens per shop, and texts would take longer to read than all the rest. */
+    private record DayJson(int day, int start, int end) {
+
+        LocalHours hours() {
+            return new LocalHours(LocalTime.ofSecondOfDay(start), LocalTime.ofSecondOfDay(end));
+        }
+    }
 
     private record HoursJson(LocalTime start, LocalTime end) {}
 
@@ -122,7 +128,7 @@ class ShopRow {
                     .collect(Collectors.groupingBy(
                             day -> DayOfWeek.of(day.day()),
                             () -> new EnumMap<>(DayOfWeek.class),
-                            Collectors.mapping(day -> new LocalHours(day.start(), day.end()), Collectors.toList())));
+                            Collectors.mapping(DayJson::hours, Collectors.toList())));
         }
 
         private Map<LocalDate, List<LocalHours>> dates() {

@@ -39,6 +39,9 @@ public final class BookingBench {
     /** The jobs of a booking are done by then, and send no statements between those of the next one. */
     private static final Duration UNTIL_MAILED = Duration.ofSeconds(4);
 
+    /** Until the JVM has compiled what it runs, which takes its share of the cores. */
+    private static final int WARM_UP_SECONDS = 40;
+
     /** Numbers of times that pgbench books, far from those of the clients. */
     private static final long PGBENCH_FIRST = 2_000_000;
 
@@ -78,14 +81,14 @@ public final class BookingBench {
         int gateway = stack.port(Service.GATEWAY);
         var script = script(service);
         report.progress("warming up");
-        book(service, Math.max(20, seconds));
+        book(service, WARM_UP_SECONDS);
         book(gateway, seconds);
         var busy = measured("at the service, with its mails", service);
         var busyGateway = measured("through the gateway, with its mails", gateway);
         hotSlot(service);
         // pgbench sends what a request sends; mails and reminders are more than that, and are left out for comparing.
         stack.restart(Service.BOOKING, Map.of("BB_JOBS_ENABLED", "false"));
-        book(service, Math.max(20, seconds));
+        book(service, WARM_UP_SECONDS);
         var atService = measured("at the service, bookings only", service);
         var throughGateway = measured("through the gateway, bookings only", gateway);
         // Without the service, because its jobs would take pgbench's bookings for real ones.
@@ -158,6 +161,7 @@ public final class BookingBench {
         LockSupport.parkNanos(UNTIL_MAILED.toNanos());
         var logged = captured.during(() -> {
             for (int i = 0; i < 2; i++) {
+                captured.begin(keys.get(i));
                 send(port, token, keys.get(i), times.get(i));
                 LockSupport.parkNanos(UNTIL_MAILED.toNanos());
             }

@@ -52,11 +52,16 @@ final class CapturedBooking {
         LockSupport.parkNanos(UNTIL_ALL_SESSIONS_KNOW.toNanos());
     }
 
+    /** Leaves a mark in the log: the booking with this key begins. */
+    void begin(String key) {
+        sql.rows("SELECT ?::text", key);
+    }
+
     /**
-     * The statements of one booking among all that were logged meanwhile: those that name something it was about, up to
-     * the one that wrote its key.
+     * The statements of one booking among all that were logged meanwhile: those that name something it was about, from
+     * its mark to the one that wrote its key.
      *
-     * @param names the request's key, and the ids of its shop, barber and client
+     * @param names the ids of its shop and barber
      */
     static List<LoggedStatement> of(List<LoggedStatement> logged, String key, List<String> names) {
         int last = -1;
@@ -67,10 +72,10 @@ final class CapturedBooking {
                 last = i;
             }
         }
-        if (last < 0) {
+        if (last == first) {
             throw new BenchException("The log of PostgreSQL does not show the booking; was it refused?");
         }
-        return logged.subList(first, last + 1).stream()
+        return logged.subList(first + 1, last + 1).stream()
                 .filter(statement -> statement.mentions(key) || names.stream().anyMatch(statement::mentions))
                 .toList();
     }
