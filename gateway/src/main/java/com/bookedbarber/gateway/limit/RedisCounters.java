@@ -15,12 +15,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The counters that all gateways share: one connection of one event loop, on which decisions are pipelined, each of them
- * one round trip.
+ * The counters that all gateways share: one connection of one event loop. What is asked while the loop reads its sockets
+ * goes to Redis together, so that under load a round trip decides many requests.
  *
  * <p>A connection that breaks is made again every half second. A Redis that hangs is left alone after a few late answers
  * until it answers a ping in time.
@@ -35,6 +34,7 @@ final class RedisCounters {
     private final Vertx vertx;
     private final Redis redis;
     private final long patienceMillis;
+    private LimitQuestions next;
     private volatile RedisConnection connection;
     private volatile String digest;
     private int late;
@@ -71,13 +71,28 @@ final class RedisCounters {
 
     /** Decides; fails if Redis does not answer in time, and then the decision is the caller's. */
     Future<List<RateDecision>> decide(List<RateCheck> checks) {
-        return inTime(connection.send(command(checks)))
-                .recover(failure -> isUnknownScript(failure) ? reload(checks) : Future.failedFuture(failure))
-                .map(answer -> decisions(checks, answer));
+        if (next == null) {
+            next = new LimitQuestions();
+            vertx.runOnContext(read -> ask());
+        }
+        return next.add(checks);
     }
 
-    private Future<Response> reload(List<RateCheck> checks) {
-        return load().compose(loaded -> inTime(connection.send(command(checks))));
+    private void ask() {
+        LimitQuestions asked = next;
+        next = null;
+        if (!available()) {
+            asked.fail("Redis is away");
+            return;
+        }
+        inTime(connection.send(asked.command(digest)))
+                .recover(failure -> isUnknownScript(failure) ? reload(asked) : Future.failedFuture(failure))
+                .onSuccess(asked::answer)
+                .onFailure(failure -> asked.fail(failure.getMessage()));
+    }
+
+    private Future<Response> reload(LimitQuestions asked) {
+        return load().compose(loaded -> inTime(connection.send(asked.command(digest))));
     }
 
     private Future<Void> load() {
@@ -85,30 +100,6 @@ final class RedisCounters {
                 .send(Request.cmd(Command.SCRIPT).arg("LOAD").arg(SCRIPT))
                 .onSuccess(answer -> digest = answer.toString())
                 .mapEmpty();
-    }
-
-    private Request command(List<RateCheck> checks) {
-        Request command = Request.cmd(Command.EVALSHA).arg(digest).arg(checks.size());
-        for (RateCheck check : checks) {
-            command.arg(check.key());
-        }
-        for (RateCheck check : checks) {
-            command.arg(check.policy().limit()).arg(check.policy().windowMillis() * 1000);
-        }
-        return command;
-    }
-
-    private static List<RateDecision> decisions(List<RateCheck> checks, Response answer) {
-        List<RateDecision> decisions = new ArrayList<>(checks.size());
-        for (int i = 0; i < checks.size(); i++) {
-            decisions.add(new RateDecision(
-                    checks.get(i).policy(),
-                    answer.get(4 * i).toInteger() == 1,
-                    answer.get(4 * i + 1).toLong(),
-                    answer.get(4 * i + 2).toLong(),
-                    answer.get(4 * i + 3).toLong()));
-        }
-        return decisions;
     }
 
     private Future<Response> inTime(Future<Response> answer) {

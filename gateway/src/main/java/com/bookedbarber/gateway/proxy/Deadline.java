@@ -2,7 +2,6 @@ package com.bookedbarber.gateway.proxy;
 
 import com.bookedbarber.gateway.exchange.Exchange;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.httpproxy.ProxyContext;
 
@@ -13,23 +12,22 @@ final class Deadline {
 
     private static final String ATTACHED = Deadline.class.getName();
 
-    private final Vertx vertx;
     private final Duration total;
-    private long timer;
+    private long at;
     private boolean passed;
     private HttpClientRequest attempt;
 
-    private Deadline(Vertx vertx, Duration untilHead, Duration total) {
-        this.vertx = vertx;
+    private Deadline(Duration untilHead, Duration total) {
         this.total = total;
-        this.timer = vertx.setTimer(untilHead.toMillis(), id -> pass());
+        this.at = System.nanoTime() + untilHead.toNanos();
     }
 
     /** Starts the clock of an exchange. */
-    static Deadline start(Vertx vertx, ProxyContext context, Exchange exchange, Duration total) {
-        Deadline deadline = new Deadline(vertx, exchange.route().timeout(), total);
+    static Deadline start(DeadlineClock clock, ProxyContext context, Exchange exchange, Duration total) {
+        Deadline deadline = new Deadline(exchange.route().timeout(), total);
         context.set(ATTACHED, deadline);
-        exchange.atEnd(() -> vertx.cancelTimer(deadline.timer));
+        clock.watch(deadline);
+        exchange.atEnd(() -> clock.forget(deadline));
         return deadline;
     }
 
@@ -51,16 +49,19 @@ final class Deadline {
 
     /** The answer has begun; from now on the total time counts. */
     void headArrived() {
-        if (vertx.cancelTimer(timer)) {
-            timer = vertx.setTimer(total.toMillis(), id -> pass());
-        }
+        at = System.nanoTime() + total.toNanos();
     }
 
     boolean passed() {
         return passed;
     }
 
-    private void pass() {
+    boolean isReached(long nanoTime) {
+        return nanoTime - at >= 0;
+    }
+
+    /** It has been reached: what is still running is broken off. */
+    void pass() {
         passed = true;
         if (attempt != null) {
             attempt.reset();

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Decides which headers pass: on the way in those that only concern the client's connection, those the client has named
@@ -22,7 +23,7 @@ import java.util.Map;
  */
 final class ForwardedHeaders implements ProxyInterceptor {
 
-    private static final List<String> ABOUT_THE_CONNECTION = List.of(
+    private static final List<CharSequence> ABOUT_THE_CONNECTION = names(
             "connection",
             "keep-alive",
             "proxy-connection",
@@ -33,8 +34,8 @@ final class ForwardedHeaders implements ProxyInterceptor {
             "upgrade",
             "http2-settings",
             "expect");
-    private static final List<String> ABOUT_THE_MACHINERY =
-            List.of("server", "x-powered-by", "via", "x-aspnet-version", "x-runtime", "x-served-by");
+    private static final List<CharSequence> ABOUT_THE_MACHINERY =
+            names("server", "x-powered-by", "via", "x-aspnet-version", "x-runtime", "x-served-by");
     private static final CharSequence FORWARDED_FOR = HttpHeaders.createOptimized("X-Forwarded-For");
     private static final CharSequence FORWARDED_PROTO = HttpHeaders.createOptimized("X-Forwarded-Proto");
     private static final CharSequence FORWARDED_HOST = HttpHeaders.createOptimized("X-Forwarded-Host");
@@ -64,6 +65,11 @@ final class ForwardedHeaders implements ProxyInterceptor {
         ABOUT_THE_CONNECTION.forEach(headers::remove);
         ABOUT_THE_MACHINERY.forEach(headers::remove);
         return context.sendResponse();
+    }
+
+    /** Names that know their hash: they are looked for in every request and answer. */
+    private static List<CharSequence> names(String... names) {
+        return Stream.of(names).map(HttpHeaders::createOptimized).toList();
     }
 
     /** RFC 9110, 7.6.1: what {@code Connection} names is for the next hop only. */

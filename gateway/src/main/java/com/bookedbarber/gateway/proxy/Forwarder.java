@@ -19,9 +19,10 @@ public final class Forwarder {
     Forwarder(Vertx vertx, Upstreams upstreams, UpstreamConfig config, Refusals refusals, UpstreamMeters meters) {
         this.upstreams = upstreams;
         this.pool = new UpstreamPool(vertx, config);
+        DeadlineClock clock = new DeadlineClock(vertx);
         for (Upstream upstream : upstreams.all()) {
             HttpProxy proxy = HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), pool.client())
-                    .addInterceptor(new Outcome(vertx, upstream, refusals, meters))
+                    .addInterceptor(new Outcome(clock, upstream, refusals, meters))
                     .addInterceptor(new ForwardedHeaders())
                     .addInterceptor(new Retries(upstream, pool))
                     .origin(context -> pool.connect(upstream).compose(Deadline.of(context)::guard));

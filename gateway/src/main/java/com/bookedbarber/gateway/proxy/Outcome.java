@@ -6,7 +6,6 @@ import com.bookedbarber.gateway.refusal.Refusal;
 import com.bookedbarber.platform.problem.ErrorCode;
 import com.bookedbarber.platform.problem.Problem;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
@@ -25,13 +24,13 @@ final class Outcome implements ProxyInterceptor {
     private static final Logger LOG = Logger.getLogger(Outcome.class);
     private static final String REFUSED = Outcome.class.getName();
 
-    private final Vertx vertx;
+    private final DeadlineClock clock;
     private final Upstream upstream;
     private final Refusals refusals;
     private final UpstreamMeters meters;
 
-    Outcome(Vertx vertx, Upstream upstream, Refusals refusals, UpstreamMeters meters) {
-        this.vertx = vertx;
+    Outcome(DeadlineClock clock, Upstream upstream, Refusals refusals, UpstreamMeters meters) {
+        this.clock = clock;
         this.upstream = upstream;
         this.refusals = refusals;
         this.meters = meters;
@@ -42,7 +41,7 @@ final class Outcome implements ProxyInterceptor {
         Exchange exchange = Exchange.of(context.request().proxiedRequest());
         context.request().setBody(exchange.body().toSend());
         Deadline deadline =
-                Deadline.start(vertx, context, exchange, upstream.config().totalTimeout());
+                Deadline.start(clock, context, exchange, upstream.config().totalTimeout());
         long sentAt = System.nanoTime();
         return context.sendRequest()
                 .map(response -> {

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Refuses requests that two servers could understand differently. The decoder has refused the grossest already (both
@@ -22,10 +23,18 @@ public final class RequestCheck {
     private static final int MOST_HEADERS = 100;
     private static final Pattern AUTHORITY = Pattern.compile(
             "(?:[A-Za-z0-9](?:[A-Za-z0-9.\\-]*[A-Za-z0-9])?\\.?|\\[[0-9A-Fa-f:.]{2,45}])(?::\\d{1,5})?");
-    private static final List<String> ONCE = List.of(
-            "Authorization", "Content-Length", "Content-Type", "Transfer-Encoding", "Idempotency-Key", "If-Match");
+    private static final List<CharSequence> ONCE = Stream.of(
+                    "Authorization",
+                    "Content-Length",
+                    "Content-Type",
+                    "Transfer-Encoding",
+                    "Idempotency-Key",
+                    "If-Match")
+            .map(HttpHeaders::createOptimized)
+            .toList();
 
     private final Origins origins;
+    private volatile String lastValid = "";
 
     RequestCheck(Origins origins) {
         this.origins = origins;
@@ -51,8 +60,8 @@ public final class RequestCheck {
     }
 
     private static Refusal unambiguous(HttpVersion version, MultiMap headers) {
-        for (String name : ONCE) {
-            if (headers.getAll(name).size() > 1) {
+        for (CharSequence name : ONCE) {
+            if (headers.contains(name) && headers.getAll(name).size() > 1) {
                 return bad("The header " + name + " may stand only once.");
             }
         }
@@ -77,7 +86,7 @@ public final class RequestCheck {
         return null;
     }
 
-    private static boolean hasOneHost(HttpServerRequest request) {
+    private boolean hasOneHost(HttpServerRequest request) {
         List<String> hosts = request.headers().getAll(HttpHeaders.HOST);
         return switch (request.version()) {
             case HTTP_2 -> hosts.size() <= 1 && request.authority() != null;
@@ -86,8 +95,17 @@ public final class RequestCheck {
         };
     }
 
-    private static boolean valid(String authority) {
-        return authority.length() <= 255 && AUTHORITY.matcher(authority).matches();
+    /** Nearly all requests name the same host. */
+    private boolean valid(String authority) {
+        if (authority.equals(lastValid)) {
+            return true;
+        }
+        boolean valid =
+                authority.length() <= 255 && AUTHORITY.matcher(authority).matches();
+        if (valid) {
+            lastValid = authority;
+        }
+        return valid;
     }
 
     private static Refusal bad(String detail) {

@@ -1,49 +1,58 @@
--- Decides one request against all its policies at once. Gcra.java explains the rule.
+-- Decides several requests, one after the other, each against all its policies at once. Gcra.java explains the rule.
 --
--- KEYS      one per policy
--- ARGV      limit and window (microseconds) of each policy, one after the other
--- returns   allowed (0 or 1), remaining, milliseconds until the window ends, milliseconds to wait; for each policy
+-- KEYS      one per request and policy
+-- ARGV      how many requests; how many policies each has; then limit and window (microseconds) of each key
+-- returns   allowed (0 or 1), remaining, milliseconds until the window ends, milliseconds to wait; for each key
 --
 -- Time is the server's, so that gateways with different clocks agree. A request that one policy refuses is counted by none.
 local clock = redis.call('TIME')
 local now = clock[1] * 1000000 + clock[2]
-local answer, cells, all = {}, {}, true
+local answer = {}
 
-for i, key in ipairs(KEYS) do
-    local limit, window = tonumber(ARGV[2 * i - 1]), tonumber(ARGV[2 * i])
-    local interval = window / limit
-    local arrival, started, count = now, now, 0
-    local stored = redis.call('GET', key)
-    if stored then
-        arrival, started, count = struct.unpack('ddd', stored)
-        if now - started >= window then
-            started, count = now, 0
+local function decide(first, last, settings)
+    local cells, all = {}, true
+    for i = first, last do
+        local limit, window = tonumber(ARGV[settings + 2 * i - 1]), tonumber(ARGV[settings + 2 * i])
+        local interval = window / limit
+        local arrival, started, count = now, now, 0
+        local stored = redis.call('GET', KEYS[i])
+        if stored then
+            arrival, started, count = struct.unpack('ddd', stored)
+            if now - started >= window then
+                started, count = now, 0
+            end
+            if arrival < now then
+                arrival = now
+            end
         end
-        if arrival < now then
-            arrival = now
+        local ahead = arrival - now + interval
+        local paced, counted = ahead <= window + 0.5, count < limit
+        local wait, remaining = 0, 0
+        if paced and counted then
+            remaining = math.min(limit - count, math.floor((window - ahead + 0.5) / interval) + 1) - 1
+        else
+            all = false
+            wait = math.max(paced and 0 or ahead - window, counted and 0 or started + window - now)
+        end
+        cells[i] = { arrival + interval, started, count + 1, window }
+        answer[4 * i - 3] = (paced and counted) and 1 or 0
+        answer[4 * i - 2] = remaining
+        answer[4 * i - 1] = math.ceil((started + window - now) / 1000)
+        answer[4 * i] = math.ceil(wait / 1000)
+    end
+    if all then
+        for i = first, last do
+            local cell = cells[i]
+            local keep = math.max(cell[1], cell[2] + cell[4]) - now
+            redis.call('SET', KEYS[i], struct.pack('ddd', cell[1], cell[2], cell[3]), 'PX', math.ceil(keep / 1000))
         end
     end
-    local ahead = arrival - now + interval
-    local paced, counted = ahead <= window + 0.5, count < limit
-    local wait, remaining = 0, 0
-    if paced and counted then
-        remaining = math.min(limit - count, math.floor((window - ahead + 0.5) / interval) + 1) - 1
-    else
-        all = false
-        wait = math.max(paced and 0 or ahead - window, counted and 0 or started + window - now)
-    end
-    cells[i] = { arrival + interval, started, count + 1, window }
-    answer[4 * i - 3] = (paced and counted) and 1 or 0
-    answer[4 * i - 2] = remaining
-    answer[4 * i - 1] = math.ceil((started + window - now) / 1000)
-    answer[4 * i] = math.ceil(wait / 1000)
 end
 
-if all then
-    for i, key in ipairs(KEYS) do
-        local cell = cells[i]
-        local keep = math.max(cell[1], cell[2] + cell[4]) - now
-        redis.call('SET', key, struct.pack('ddd', cell[1], cell[2], cell[3]), 'PX', math.ceil(keep / 1000))
-    end
+local requests, first = tonumber(ARGV[1]), 1
+for request = 1, requests do
+    local last = first + tonumber(ARGV[1 + request]) - 1
+    decide(first, last, 1 + requests)
+    first = last + 1
 end
 return answer
