@@ -9,6 +9,7 @@ final class JavaCommand {
 
     /** The same for recording and for using an AOT cache: one cannot be used under other options. */
     static final List<String> OPTIONS = List.of(
+            "-Xms64m",
             "-Xmx256m",
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
