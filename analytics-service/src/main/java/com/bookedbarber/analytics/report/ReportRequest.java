@@ -12,7 +12,10 @@ import java.util.UUID;
  * @param from the first day, in the shop's zone
  * @param to the last day; at most 366 days
  */
-@Schema(name = "ReportRequest")
+@Schema(name = "ReportRequest", examples = """
+                {"shopId": "01990c3e-6a3f-7c1e-9b0a-5f6f1c2d3e41", "type": "revenue",
+                 "from": "2026-11-01", "to": "2026-11-30", "format": "csv"}
+                """)
 record ReportRequest(
         @NotNull(message = "must be given") UUID shopId,
 

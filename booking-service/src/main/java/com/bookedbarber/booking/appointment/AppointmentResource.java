@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import java.time.Instant;
@@ -60,7 +61,10 @@ public class AppointmentResource {
     @POST
     @PermitAll
     @Operation(summary = "Books an appointment; guests name themselves and get a manageToken")
-    @APIResponse(responseCode = "201", description = "Booked: confirmed, or held until the deposit is paid")
+    @APIResponseSchema(
+            value = AppointmentView.class,
+            responseCode = "201",
+            responseDescription = "Booked: confirmed, or held until the deposit is paid")
     @APIResponse(responseCode = "409", description = "slot-taken: somebody else has the time")
     @APIResponse(responseCode = "422", description = "A rule of the shop: notice, horizon, hours, closures")
     public Response book(
@@ -81,6 +85,7 @@ public class AppointmentResource {
     @Path("/{id}")
     @PermitAll
     @Operation(summary = "One appointment, for its client, the staff, and whoever has its manage token")
+    @APIResponseSchema(value = AppointmentView.class, responseDescription = "The appointment")
     public Response read(@PathParam("id") UUID id, @BeanParam ManageToken token) {
         Appointment appointment = visible(id, token);
         return Response.ok(AppointmentView.of(appointment))
@@ -92,6 +97,7 @@ public class AppointmentResource {
     @Path("/{id}/cancellation-preview")
     @PermitAll
     @Operation(summary = "What cancelling right now would cost and refund")
+    @APIResponseSchema(value = CancellationPreview.class, responseDescription = "The costs")
     public Response preview(@PathParam("id") UUID id, @BeanParam ManageToken token) {
         Appointment appointment = visible(id, token);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import java.time.Instant;
@@ -52,6 +53,7 @@ public class MoveResource {
     @Path("/{id}/reschedule")
     @PermitAll
     @Operation(summary = "Moves it to another time: with the same barber, another one, or any")
+    @APIResponseSchema(value = AppointmentView.class, responseDescription = "The appointment")
     public Response reschedule(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -69,6 +71,7 @@ public class MoveResource {
     @Path("/{id}/cancel")
     @PermitAll
     @Operation(summary = "Cancels it; costs and refunds what cancellation-preview says")
+    @APIResponseSchema(value = AppointmentView.class, responseDescription = "The appointment")
     public Response cancel(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -87,6 +90,7 @@ public class MoveResource {
     @Path("/{id}/check-in")
     @Authenticated
     @Operation(summary = "The client has come")
+    @APIResponseSchema(value = AppointmentView.class, responseDescription = "The appointment")
     public Response checkIn(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @Valid Why request) {
         staffed(id);
@@ -97,6 +101,7 @@ public class MoveResource {
     @Path("/{id}/complete")
     @Authenticated
     @Operation(summary = "The visit is over")
+    @APIResponseSchema(value = AppointmentView.class, responseDescription = "The appointment")
     public Response complete(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @Valid Why request) {
         staffed(id);
@@ -107,6 +112,7 @@ public class MoveResource {
     @Path("/{id}/no-show")
     @Authenticated
     @Operation(summary = "The client did not come")
+    @APIResponseSchema(value = AppointmentView.class, responseDescription = "The appointment")
     public Response noShow(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @Valid Why request) {
         staffed(id);

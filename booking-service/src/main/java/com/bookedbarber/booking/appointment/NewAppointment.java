@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +22,10 @@ import java.util.UUID;
  * @param barberId by whom; {@code any} or nothing leaves it to the shop
  * @param client who it is for; guests must say, the staff may say
  */
+@Schema(examples = """
+                {"shopId": "01990c3e-6a3f-7c1e-9b0a-5f6f1c2d3e41", "serviceIds": ["01990c3e-6a3f-7c1e-9b0a-5f6f1c2d3e42"],
+                 "barberId": "any", "startsAt": "2026-12-01T14:30:00Z", "client": {"name": "Ann Example", "email": "ann@example.com"}}
+                """)
 public record NewAppointment(
         @NotNull(message = "must be given") UUID shopId,
 

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,9 +17,12 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A barber to add, or changes to one: what is left out of a change stays as it is. */
+@Schema(examples = """
+                {"displayName": "Sam", "serviceIds": ["01990c3e-6a3f-7c1e-9b0a-5f6f1c2d3e42"]}
+                """)
 public record BarberRequest(
         @Size(min = 1, max = 200, message = "must have 1 to 200 characters")
-        @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+        @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "must not be blank")
         String displayName,
 
         UUID userId,

@@ -8,15 +8,20 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** A service to offer, or changes to one: what is left out of a change stays as it is. */
+@Schema(examples = """
+                {"name": "Haircut", "category": "Hair", "durationMinutes": 30, "bufferAfterMinutes": 5,
+                 "price": {"amount": 4500, "currency": "USD"}, "deposit": {"type": "percent", "value": 20}}
+                """)
 public record ServiceRequest(
         @Size(min = 1, max = 200, message = "must have 1 to 200 characters")
-        @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+        @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "must not be blank")
         String name,
 
         @Size(max = 100, message = "must have at most 100 characters")

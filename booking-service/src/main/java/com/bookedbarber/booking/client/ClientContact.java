@@ -14,7 +14,7 @@ import jakarta.validation.constraints.Size;
 public record ClientContact(
         @NotNull(message = "must be given")
         @Size(min = 1, max = 200, message = "must have 1 to 200 characters")
-        @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+        @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "must not be blank")
         String name,
 
         @NotNull(message = "must be given")

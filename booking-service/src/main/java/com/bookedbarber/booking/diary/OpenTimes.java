@@ -5,6 +5,7 @@ import com.bookedbarber.booking.availability.Candidate;
 import com.bookedbarber.booking.availability.DaySlots;
 import com.bookedbarber.booking.availability.TimeSpans;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,5 +53,6 @@ public class OpenTimes {
      *
      * @param timeZone the shop's, in which the dates are meant
      */
-    public record Calendar(ZoneId timeZone, List<DaySlots> days) {}
+    public record Calendar(
+            @Schema(implementation = String.class) ZoneId timeZone, List<DaySlots> days) {}
 }

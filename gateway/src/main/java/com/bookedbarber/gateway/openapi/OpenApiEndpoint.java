@@ -73,10 +73,11 @@ final class OpenApiEndpoint implements OwnEndpoint {
     private Buffer merge(Map<String, ObjectNode> fetched) throws IOException {
         Map<String, ObjectNode> copies = new TreeMap<>();
         fetched.forEach((name, document) -> copies.put(name, document.deepCopy()));
-        return Buffer.buffer(json.writeValueAsBytes(MergedDocument.of(routes, frame(), copies)));
+        return Buffer.buffer(json.writeValueAsBytes(MergedDocument.of(routes, frame(json, version), copies)));
     }
 
-    private ObjectNode frame() throws IOException {
+    /** What the gateway says itself, with the catalogue of errors. */
+    static ObjectNode frame(ObjectMapper json, String version) throws IOException {
         try (InputStream frame = OpenApiEndpoint.class.getResourceAsStream("frame.json")) {
             ObjectNode document = (ObjectNode) json.readTree(frame);
             document.withObject("/info").put("version", version);

@@ -15,6 +15,9 @@ import java.util.UUID;
  * @param tip beside what is owed, in the same currency; may be missing
  * @param giftCardCode not available yet
  */
+@Schema(examples = """
+                {"appointmentId": "01990c3e-6a3f-7c1e-9b0a-5f6f1c2d3e43", "purpose": "deposit", "method": {"token": "tok_visa"}}
+                """)
 public record NewPayment(
         @NotNull(message = "must be given") UUID appointmentId,
 

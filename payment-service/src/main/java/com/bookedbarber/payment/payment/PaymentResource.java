@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -75,7 +76,7 @@ public class PaymentResource {
             description = "For the client, the shop's staff, and guests with the appointment's X-Manage-Token. "
                     + "With status requires-action the client has to approve it before it is confirmed; with "
                     + "processing the outcome is not known yet and follows by itself.")
-    @APIResponse(responseCode = "201", description = "The payment")
+    @APIResponseSchema(value = PaymentAnswer.class, responseCode = "201", responseDescription = "The payment")
     @APIResponse(responseCode = "402", description = "card-declined or insufficient-funds; nothing was taken")
     @APIResponse(responseCode = "409", description = "nothing-owed, payment-in-progress or illegal-state")
     public Response pay(
@@ -106,7 +107,7 @@ public class PaymentResource {
     @Path("/{id}")
     @PermitAll
     @Operation(summary = "A payment; for its client, the shop's staff and guests with the X-Manage-Token")
-    @APIResponse(responseCode = "200", description = "The payment")
+    @APIResponseSchema(value = PaymentAnswer.class, responseDescription = "The payment")
     @APIResponse(responseCode = "404", description = "There is none, or it is not the caller's business")
     public Response get(
             @PathParam("id") UUID id,
@@ -123,7 +124,7 @@ public class PaymentResource {
     @PermitAll
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Go on with a payment that the client has approved; may be repeated")
-    @APIResponse(responseCode = "200", description = "The payment")
+    @APIResponseSchema(value = PaymentAnswer.class, responseDescription = "The payment")
     @APIResponse(responseCode = "402", description = "The card was declined after all")
     public Response confirm(
             @PathParam("id") UUID id,
@@ -141,7 +142,7 @@ public class PaymentResource {
     @PermitAll
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Give up a payment that waits for the client's approval; may be repeated")
-    @APIResponse(responseCode = "200", description = "The payment")
+    @APIResponseSchema(value = PaymentAnswer.class, responseDescription = "The payment")
     @APIResponse(responseCode = "409", description = "It is too late for that")
     public Response cancel(
             @PathParam("id") UUID id,

@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import java.util.UUID;
@@ -50,7 +51,7 @@ public class RefundResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Give back a part of a payment, or all that is left of it")
-    @APIResponse(responseCode = "201", description = "The refund")
+    @APIResponseSchema(value = RefundAnswer.class, responseCode = "201", responseDescription = "The refund")
     @APIResponse(responseCode = "409", description = "refund-too-large or illegal-state")
     public Response refund(
             @PathParam("paymentId") UUID paymentId,

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Taking up an invitation. */
@@ -34,6 +35,7 @@ public class AcceptanceResource {
 
     @POST
     @Operation(summary = "Take up an invitation", description = "With the token that was mailed.")
+    @APIResponse(responseCode = "204", description = "One of the staff now")
     public void accept(@Valid @NotNull(message = "must be given") Acceptance request) {
         invitations.accept(request.token().strip(), "token", signedIn.profile());
     }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import java.net.URLEncoder;
@@ -64,6 +65,7 @@ public class SecondFactorResource {
     @POST
     @Path("/disable")
     @Operation(summary = "Sign in without one-time codes", description = "With a last code, or a recovery code.")
+    @APIResponse(responseCode = "204", description = "Switched off")
     public void disable(@Valid @NotNull(message = "must be given") Code request) {
         secondFactor.disable(signedIn.profile().id(), request.otp());
     }

@@ -18,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -48,6 +49,7 @@ public class PasswordResource {
     @Operation(
             summary = "Ask for a link to choose a new password",
             description = "The answer does not tell whether the address is known.")
+    @APIResponse(responseCode = "202", description = "Known address or not")
     public void forgot(@Valid @NotNull(message = "must be given") Forgotten request) {
         recovery.forgotten(request.email());
     }
@@ -58,6 +60,7 @@ public class PasswordResource {
     @Operation(
             summary = "Choose a new password",
             description = "With the token that was mailed; signs all devices out.")
+    @APIResponse(responseCode = "204", description = "The new password holds")
     public void reset(@Valid @NotNull(message = "must be given") Reset request) {
         recovery.reset(request.token().strip(), request.password());
     }
@@ -66,6 +69,7 @@ public class PasswordResource {
     @Path("/change")
     @Authenticated
     @Operation(summary = "Change your password", description = "Signs all other devices out.")
+    @APIResponse(responseCode = "204", description = "The new password holds")
     public void change(@Valid @NotNull(message = "must be given") Change request) {
         String session = token.getClaim(AccessTokens.SESSION_CLAIM);
         recovery.change(

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Somebody who wants an account.
@@ -13,6 +14,9 @@ import jakarta.validation.constraints.Size;
  * @param phone may be null
  * @param invitation the token of a shop's invitation, or null
  */
+@Schema(examples = """
+                {"email": "ann@example.com", "password": "correct horse battery", "name": "Ann Example"}
+                """)
 public record NewAccount(
         @NotBlank(message = "must be given")
         @Email(message = "must be an e-mail address")

@@ -15,6 +15,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -44,6 +46,7 @@ public class RegistrationResource {
             summary = "Open an account",
             description =
                     "Mails a verification link. 409 `email-taken` if the address, in whatever case, has an account.")
+    @APIResponseSchema(value = Registered.class, responseCode = "201", responseDescription = "The account")
     public Registered register(@Valid @NotNull(message = "must be given") NewAccount request) {
         return Registered.of(registration.register(request));
     }
@@ -52,6 +55,7 @@ public class RegistrationResource {
     @Path("/verify-email")
     @PermitAll
     @Operation(summary = "Show that the address is yours", description = "With the token that was mailed.")
+    @APIResponse(responseCode = "204", description = "It is shown")
     public void verifyEmail(@Valid @NotNull(message = "must be given") MailedToken request) {
         registration.verify(request.token().strip());
     }
@@ -61,6 +65,7 @@ public class RegistrationResource {
     @Authenticated
     @ResponseStatus(202)
     @Operation(summary = "Have the verification link mailed again")
+    @APIResponse(responseCode = "202", description = "It will be mailed")
     public void resend() {
         registration.mailAgain(signedIn.profile());
     }

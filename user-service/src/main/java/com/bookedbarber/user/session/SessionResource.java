@@ -18,6 +18,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Signing in and out. */
@@ -42,6 +45,7 @@ public class SessionResource {
     @Operation(
             summary = "Sign in",
             description = "401 `bad-credentials`, or `otp-required` where the account asks for a one-time code too.")
+    @APIResponseSchema(value = TokenPair.class, responseDescription = "Signed in")
     public Response login(@Valid @NotNull(message = "must be given") Credentials credentials) {
         return tokens(login.signIn(credentials.email().trim(), credentials.password(), credentials.otp()));
     }
@@ -52,6 +56,7 @@ public class SessionResource {
             summary = "Trade a refresh token for a new pair",
             description =
                     "Each is good once. Using one again later than some seconds ends the sign-in: it may be stolen.")
+    @APIResponseSchema(value = TokenPair.class, responseDescription = "The new pair")
     public Response refresh(@Valid @NotNull(message = "must be given") Refresh refresh) {
         return tokens(sessions.refresh(new OpaqueToken(refresh.refreshToken()))
                 .orElseThrow(() -> new ProblemException(
@@ -62,6 +67,7 @@ public class SessionResource {
     @POST
     @Path("/logout")
     @Operation(summary = "Sign out", description = "Ends the sign-in of the refresh token, if it has not ended yet.")
+    @APIResponse(responseCode = "204", description = "Signed out")
     public void logout(@Valid @NotNull(message = "must be given") Refresh refresh) {
         sessions.end(new OpaqueToken(refresh.refreshToken()));
     }
@@ -71,6 +77,9 @@ public class SessionResource {
     }
 
     /** What somebody signs in with. */
+    @Schema(examples = """
+                {"email": "ann@example.com", "password": "correct horse battery"}
+                """)
     public record Credentials(
             @NotBlank(message = "must be given") @Size(max = 254, message = "must have at most 254 characters") @OneLine
             String email,

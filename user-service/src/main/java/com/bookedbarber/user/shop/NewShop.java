@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A shop to open.
@@ -13,6 +14,9 @@ import jakarta.validation.constraints.Size;
  * @param address may be null
  * @param phone may be null
  */
+@Schema(examples = """
+                {"name": "Fade & Blade", "timeZone": "America/New_York", "currency": "USD"}
+                """)
 public record NewShop(
         @NotBlank(message = "must be given") @Size(max = 200, message = "must have at most 200 characters") @OneLine
         String name,
@@ -32,7 +36,7 @@ public record NewShop(
         String phone) {
 
     /** Any text on any number of lines. */
-    static final String ADDRESS = "[[^\\p{Cntrl}]\\r\\n\\t]*";
+    static final String ADDRESS = "[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]*";
 
     /** Blank texts are none. */
     public NewShop {
