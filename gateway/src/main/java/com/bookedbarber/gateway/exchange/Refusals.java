@@ -13,6 +13,8 @@ import jakarta.inject.Singleton;
 @Singleton
 public final class Refusals {
 
+    private static final long NO_ERROR = 0;
+
     private final ObjectMapper json;
 
     Refusals(ObjectMapper json) {
@@ -39,6 +41,9 @@ public final class Refusals {
         response.end(document(exchange, refusal)).onComplete(end -> {
             if (refusal.close() && http1) {
                 exchange.request().connection().close();
+            } else if (refusal.close() && !exchange.request().isEnded()) {
+                // RFC 9113, 8.1: the rest of the body is not wanted, and the other streams go on.
+                response.reset(NO_ERROR);
             }
         });
     }

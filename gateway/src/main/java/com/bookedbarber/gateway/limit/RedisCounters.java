@@ -149,14 +149,21 @@ final class RedisCounters {
         connection = made;
         resting = false;
         late = 0;
-        made.exceptionHandler(failure -> LOG.debugf(failure, "Redis connection failed"));
-        made.endHandler(end -> lost(null));
+        made.exceptionHandler(failure -> ended(made));
+        made.endHandler(end -> ended(made));
         load().onSuccess(loaded -> {
             if (told) {
                 LOG.info("Redis is back.");
             }
             told = false;
         });
+    }
+
+    /** A connection that breaks says so by a failure, by its end, or by both. */
+    private void ended(RedisConnection broken) {
+        if (broken.equals(connection)) {
+            lost(null);
+        }
     }
 
     private void lost(Throwable cause) {

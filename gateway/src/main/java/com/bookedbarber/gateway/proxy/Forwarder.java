@@ -3,6 +3,7 @@ package com.bookedbarber.gateway.proxy;
 import com.bookedbarber.gateway.exchange.Exchange;
 import com.bookedbarber.gateway.exchange.Refusals;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyOptions;
 
@@ -32,7 +33,8 @@ public final class Forwarder {
 
     /** Sends a request on and its answer back. */
     public void forward(Exchange exchange) {
-        proxies.get(upstreams.of(exchange.route()).name()).handle(exchange.request());
+        HttpServerRequest request = exchange.http1() ? exchange.request() : new ReadRequest(exchange.request());
+        proxies.get(upstreams.of(exchange.route()).name()).handle(request);
     }
 
     /** Lets the connections go. */

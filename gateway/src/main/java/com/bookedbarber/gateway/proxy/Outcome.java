@@ -96,7 +96,9 @@ final class Outcome implements ProxyInterceptor {
     @Override
     public Future<Void> handleProxyResponse(ProxyContext context) {
         Refusal refusal = context.get(REFUSED, Refusal.class);
-        if (refusal == null || !refusal.close()) {
+        if (refusal == null
+                || !refusal.close()
+                || !Exchange.of(context.request().proxiedRequest()).http1()) {
             return context.sendResponse();
         }
         context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);

@@ -1,5 +1,6 @@
 package com.bookedbarber.gateway.proxy;
 
+import io.opentelemetry.api.trace.Span;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 
@@ -20,6 +21,12 @@ final class TraceContext {
     private static final char[] HEX = "0123456789abcdef".toCharArray();
 
     void passOn(MultiMap headers) {
+        if (Span.current().getSpanContext().isValid()) {
+            // OpenTelemetry is on: it writes its own span into the request when it is sent.
+            headers.remove(TRACE_PARENT);
+            headers.remove(TRACE_STATE);
+            return;
+        }
         List<String> parents = headers.getAll(TRACE_PARENT);
         if (parents.size() == 1 && WELL_FORMED.matcher(parents.getFirst()).matches()) {
             return;
