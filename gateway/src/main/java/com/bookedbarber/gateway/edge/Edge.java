@@ -151,7 +151,11 @@ final class Edge {
                 .judge(exchange)
                 .compose(judged -> readBody(exchange))
                 .compose(read -> admission.limit(exchange))
-                .onSuccess(admitted -> send(exchange))
+                .compose(admitted -> {
+                    // Here, so that what it throws is answered, too: what a listener throws reaches nobody.
+                    send(exchange);
+                    return Future.<Void>succeededFuture();
+                })
                 .onFailure(failure -> failed(exchange, failure));
     }
 
