@@ -10,6 +10,9 @@ import com.bookedbarber.gateway.proxy.Upstream;
 import com.bookedbarber.gateway.proxy.Upstreams;
 import com.bookedbarber.gateway.refusal.Refusal;
 import com.bookedbarber.gateway.route.Access;
+import com.bookedbarber.gateway.route.Route;
+import com.bookedbarber.gateway.shed.ConcurrencyLimit;
+import com.bookedbarber.gateway.shed.SuiteLimit;
 import com.bookedbarber.platform.problem.ErrorCode;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
@@ -37,24 +40,37 @@ final class Admission {
             .with("WWW-Authenticate", "Bearer realm=\"bookedbarber\", error=\"invalid_request\"");
 
     private final Upstreams upstreams;
+    private final SuiteLimit suite;
     private final TokenVerifier verifier;
     private final RateLimiter limiter;
 
-    Admission(Upstreams upstreams, TokenVerifier verifier, RateLimiter limiter) {
+    Admission(Upstreams upstreams, SuiteLimit suite, TokenVerifier verifier, RateLimiter limiter) {
         this.upstreams = upstreams;
+        this.suite = suite;
         this.verifier = verifier;
         this.limiter = limiter;
     }
 
     /** Looks at capacity, identity, and those limits that can be told without the body. */
     Future<Void> judge(Exchange exchange) {
-        Upstream upstream = upstreams.of(exchange.route());
-        if (!upstream.concurrency().hasRoom(exchange.route().priority())) {
+        Route route = exchange.route();
+        if (!suite.concurrency().hasRoom(route.priority())
+                || !upstreams.of(route).concurrency().hasRoom(route.priority())) {
             return Future.failedFuture(NO_ROOM.thrown());
         }
-        return identify(exchange).compose(caller -> {
+        if (limiter.needsAccount(route)) {
+            return know(exchange);
+        }
+        // Who asks too often without a good token is told so, too.
+        return limiter.needsIdentity(route)
+                ? know(exchange).compose(known -> decide(exchange, null))
+                : decide(exchange, null).compose(within -> know(exchange));
+    }
+
+    private Future<Void> know(Exchange exchange) {
+        return identify(exchange).map(caller -> {
             exchange.identified(caller);
-            return limiter.needsAccount(exchange.route()) ? Future.succeededFuture() : decide(exchange, null);
+            return null;
         });
     }
 
@@ -68,11 +84,18 @@ final class Admission {
     /** Takes a place with the service until the answer has been sent; a refusal if there is none. */
     Refusal enter(Exchange exchange) {
         Upstream upstream = upstreams.of(exchange.route());
-        if (!upstream.concurrency().enter(exchange.route().priority())) {
+        if (!enter(suite.concurrency(), exchange) || !enter(upstream.concurrency(), exchange)) {
             return NO_ROOM;
         }
-        exchange.atEnd(upstream.concurrency()::leave);
         return upstream.breaker().admits() ? null : BROKEN;
+    }
+
+    private static boolean enter(ConcurrencyLimit limit, Exchange exchange) {
+        if (!limit.enter(exchange.route().priority())) {
+            return false;
+        }
+        exchange.atEnd(limit::leave);
+        return true;
     }
 
     private Future<Identity> identify(Exchange exchange) {

@@ -16,6 +16,7 @@ import com.bookedbarber.gateway.route.Route;
 import com.bookedbarber.gateway.route.RouteTable;
 import com.bookedbarber.platform.problem.ErrorCode;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import org.jboss.logging.Logger;
@@ -32,6 +33,8 @@ final class Edge {
 
     /** Not a status of HTTP, but what nginx logs when a client has gone before its answer came. */
     private static final int CLIENT_GONE = 499;
+
+    private static final String OWN_METHODS = "GET, HEAD, OPTIONS";
 
     private final RequestCheck check;
     private final RouteTable routes;
@@ -120,8 +123,10 @@ final class Edge {
         HttpMethod method = exchange.request().method();
         if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
             endpoint.answer(exchange).onFailure(failure -> failed(exchange, failure));
+        } else if (method.equals(HttpMethod.OPTIONS)) {
+            answerOptions(exchange, OWN_METHODS);
         } else {
-            refusals.answer(exchange, notAllowed("GET, HEAD"));
+            refusals.answer(exchange, notAllowed(OWN_METHODS));
         }
     }
 
@@ -132,9 +137,8 @@ final class Edge {
             return;
         }
         HttpMethod method = exchange.request().method();
-        if (Cors.preflight(exchange.request())) {
-            cors.allow(exchange.request(), RouteTable.allow(methods));
-            exchange.response().setStatusCode(204).end();
+        if (method.equals(HttpMethod.OPTIONS)) {
+            answerOptions(exchange, RouteTable.allow(methods));
             return;
         }
         Route route = methods.get(method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method);
@@ -144,6 +148,17 @@ final class Edge {
         }
         exchange.routed(route);
         admit(exchange);
+    }
+
+    /** What may be asked here: of anybody (RFC 9110, 9.3.7), and of pages of other origins. */
+    private void answerOptions(Exchange exchange, String methods) {
+        if (Cors.preflight(exchange.request())) {
+            cors.allow(exchange.request(), methods);
+        }
+        exchange.response()
+                .putHeader(HttpHeaders.ALLOW, methods)
+                .setStatusCode(204)
+                .end();
     }
 
     private void admit(Exchange exchange) {

@@ -14,6 +14,7 @@ import com.bookedbarber.gateway.proxy.Forwarders;
 import com.bookedbarber.gateway.proxy.Upstreams;
 import com.bookedbarber.gateway.request.RequestCheck;
 import com.bookedbarber.gateway.route.RouteTable;
+import com.bookedbarber.gateway.shed.SuiteLimit;
 import com.bookedbarber.gateway.wire.ListenerConfig;
 import io.quarkus.arc.All;
 import io.vertx.core.Vertx;
@@ -29,6 +30,7 @@ final class Edges {
 
     private final SharedParts shared;
     private final Upstreams upstreams;
+    private final SuiteLimit suite;
     private final TokenVerifiers verifiers;
     private final RateLimiters limiters;
     private final Forwarders forwarders;
@@ -44,12 +46,14 @@ final class Edges {
             AccessLog log,
             RequestMeters meters,
             Upstreams upstreams,
+            SuiteLimit suite,
             TokenVerifiers verifiers,
             RateLimiters limiters,
             Forwarders forwarders,
             ListenerConfig listener) {
         this.shared = new SharedParts(check, routes, byPath(own), answerHeaders, cors, refusals, log, meters);
         this.upstreams = upstreams;
+        this.suite = suite;
         this.verifiers = verifiers;
         this.limiters = limiters;
         this.forwarders = forwarders;
@@ -60,7 +64,7 @@ final class Edges {
         RateLimiter limiter = limiters.create(vertx);
         return new Edge(
                 shared,
-                new Admission(upstreams, verifiers.create(), limiter),
+                new Admission(upstreams, suite, verifiers.create(), limiter),
                 new BodyReader(vertx, listener.bodyDeadline().toMillis()),
                 limiter,
                 forwarders.create(vertx));

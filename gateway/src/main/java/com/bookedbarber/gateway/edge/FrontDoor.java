@@ -3,6 +3,7 @@ package com.bookedbarber.gateway.edge;
 import com.bookedbarber.gateway.identity.SigningKeys;
 import com.bookedbarber.gateway.wire.ConnectionGuard;
 import com.bookedbarber.gateway.wire.ListenerConfig;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.DeploymentOptions;
@@ -19,8 +20,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Opens the public port with the application and closes it gently: new connections are refused, answers say
- * {@code Connection: close}, and running requests are waited for.
+ * Opens the public port with the application and closes it gently: as soon as the end is announced
+ * ({@code BB_SHUTDOWN_DELAY} before it comes) answers say {@code Connection: close}, so that clients go elsewhere by
+ * themselves, and in the end running requests are waited for.
  *
  * <p>The gateway listens by itself instead of through Quarkus' server, because it answers for every byte on this port:
  * also for what is no request yet, or never becomes one.
@@ -62,6 +64,10 @@ public class FrontDoor {
         FrontVerticle verticle = new FrontVerticle(edges, config, connections);
         verticles.add(verticle);
         return verticle;
+    }
+
+    void announceEnd(@Observes ShutdownDelayInitiatedEvent end) {
+        verticles.forEach(FrontVerticle::announceEnd);
     }
 
     void close(@Observes ShutdownEvent stop) throws Exception {

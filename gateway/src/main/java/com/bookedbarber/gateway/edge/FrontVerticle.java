@@ -5,7 +5,6 @@ import com.bookedbarber.gateway.wire.ListenerConfig;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -28,7 +27,7 @@ final class FrontVerticle extends AbstractVerticle {
     private Edge edge;
     private HttpServer server;
     private int running;
-    private boolean draining;
+    private volatile boolean draining;
 
     FrontVerticle(Edges edges, ListenerConfig config, ConnectionGuard connections) {
         this.edges = edges;
@@ -41,7 +40,7 @@ final class FrontVerticle extends AbstractVerticle {
         edge = edges.create(vertx);
         edge.start();
         server = vertx.createHttpServer(options())
-                .connectionHandler(this::connected)
+                .connectionHandler(connections::accept)
                 .requestHandler(this::handle)
                 .invalidRequestHandler(edge::handleUnreadable);
         server.listen(config.port(), config.host()).<Void>mapEmpty().onComplete(started);
@@ -56,16 +55,19 @@ final class FrontVerticle extends AbstractVerticle {
         return server.actualPort();
     }
 
+    /** From now on every answer is the last of its connection. May be called from anywhere. */
+    void announceEnd() {
+        draining = true;
+    }
+
     /**
-     * Refuses new connections and lets running requests finish; completes when there have been none for a moment, in
-     * which clients hear that their connection ends. May be called from anywhere.
+     * Lets running requests finish; completes when there have been none for a moment, in which clients hear that their
+     * connection ends. May be called from anywhere.
      */
     Future<Void> drain() {
+        announceEnd();
         Promise<Void> drained = Promise.promise();
-        context.runOnContext(run -> {
-            draining = true;
-            checkQuiet(drained, 0);
-        });
+        context.runOnContext(run -> checkQuiet(drained, 0));
         return drained.future();
     }
 
@@ -74,14 +76,6 @@ final class FrontVerticle extends AbstractVerticle {
             drained.complete();
         } else {
             vertx.setTimer(DRAIN_CHECK_MILLIS, timer -> checkQuiet(drained, running == 0 ? quietChecks + 1 : 0));
-        }
-    }
-
-    private void connected(HttpConnection connection) {
-        if (draining) {
-            connection.close();
-        } else {
-            connections.accept(connection);
         }
     }
 
@@ -107,7 +101,12 @@ final class FrontVerticle extends AbstractVerticle {
                 .setAcceptBacklog(4096)
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setIdleTimeout(Math.toIntExact(config.idleTimeout().toMillis()));
-        if (config.tlsCertificate().isPresent() && config.tlsKey().isPresent()) {
+        if (config.tlsCertificate().isPresent() != config.tlsKey().isPresent()) {
+            throw new IllegalArgumentException(
+                    "TLS needs both a certificate and a key (BB_GATEWAY_LISTENER_TLS_CERTIFICATE "
+                            + "and BB_GATEWAY_LISTENER_TLS_KEY); there is only one of them.");
+        }
+        if (config.tlsCertificate().isPresent()) {
             options.setSsl(true)
                     .setUseAlpn(true)
                     .setAlpnVersions(List.of(HttpVersion.HTTP_2, HttpVersion.HTTP_1_1))

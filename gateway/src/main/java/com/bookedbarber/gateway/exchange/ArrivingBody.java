@@ -3,6 +3,7 @@ package com.bookedbarber.gateway.exchange;
 import com.bookedbarber.gateway.refusal.Refusal;
 import com.bookedbarber.platform.problem.ErrorCode;
 import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.streams.ReadStream;
@@ -20,12 +21,37 @@ public final class ArrivingBody implements ReadStream<Buffer> {
     private Handler<Throwable> exceptionHandler;
     private long seen;
     private Refusal refusal;
+    private Runnable atEnd = () -> {};
+    private boolean ended;
+    private boolean paused;
+    private boolean heldBack;
 
     ArrivingBody(HttpServerRequest request, Buffer first, long limit) {
         this.request = request;
         this.first = first;
         this.limit = limit;
         this.seen = first.length();
+    }
+
+    /** Refuses a sender that brings less than so many bytes in a period in which it was never held back. */
+    void hurry(Vertx vertx, long periodMillis, long least) {
+        long before = seen;
+        vertx.setTimer(periodMillis, timer -> {
+            if (ended || refusal != null) {
+                return;
+            }
+            if (seen - before < least && !heldBack) {
+                refuse(Refusal.closing(ErrorCode.REQUEST_TIMEOUT, "The body arrives too slowly."));
+                return;
+            }
+            heldBack = paused;
+            hurry(vertx, periodMillis, least);
+        });
+    }
+
+    /** What to do when all of it is here. */
+    public void atEnd(Runnable action) {
+        atEnd = action;
     }
 
     /** Why it was cut off, or null. */
@@ -61,21 +87,29 @@ public final class ArrivingBody implements ReadStream<Buffer> {
 
     @Override
     public ReadStream<Buffer> pause() {
+        paused = true;
+        heldBack = true;
         request.pause();
         return this;
     }
 
     @Override
     public ReadStream<Buffer> resume() {
+        paused = false;
         handFirst();
-        request.resume();
+        if (!paused) {
+            request.resume();
+        }
         return this;
     }
 
     @Override
     public ReadStream<Buffer> fetch(long amount) {
+        paused = false;
         handFirst();
-        request.fetch(amount);
+        if (!paused) {
+            request.fetch(amount);
+        }
         return this;
     }
 
@@ -89,7 +123,13 @@ public final class ArrivingBody implements ReadStream<Buffer> {
 
     @Override
     public ReadStream<Buffer> endHandler(Handler<Void> next) {
-        request.endHandler(next);
+        request.endHandler(end -> {
+            ended = true;
+            atEnd.run();
+            if (next != null) {
+                next.handle(end);
+            }
+        });
         return this;
     }
 

@@ -1,6 +1,7 @@
 package com.bookedbarber.gateway.exchange;
 
 import com.bookedbarber.gateway.refusal.Refusal;
+import com.bookedbarber.gateway.route.Route;
 import com.bookedbarber.platform.problem.ErrorCode;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -17,8 +18,6 @@ import java.util.function.Consumer;
  * a slow or broken sender costs a service nothing, and a whole body can be sent twice. What is larger flows through.
  */
 public final class BodyReader {
-
-    private static final int FIRST_PART = 64 * 1024;
 
     private final Vertx vertx;
     private final long deadlineMillis;
@@ -62,6 +61,7 @@ public final class BodyReader {
         }
         if (request.headers().contains(HttpHeaders.EXPECT)) {
             request.response().writeContinue();
+            exchange.continued();
         }
         return new Reading(request, declared, limit).start();
     }
@@ -71,11 +71,17 @@ public final class BodyReader {
         return Refusal.closing(ErrorCode.BAD_REQUEST, "The body is incomplete or wrongly framed.");
     }
 
-    private static boolean mayHaveBody(HttpServerRequest request) {
+    /** Whether a body may follow. */
+    static boolean mayHaveBody(HttpServerRequest request) {
         if (request.streamId() >= 0) {
             return !request.isEnded();
         }
-        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING) || declaredLength(request) > 0;
+        if (request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+            return true;
+        }
+        // Not read as a number: a request that is refused for what stands here ends as well.
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null && !length.equals("0");
     }
 
     private static long declaredLength(HttpServerRequest request) {
@@ -116,9 +122,11 @@ public final class BodyReader {
             content.appendBuffer(part);
             if (content.length() > limit) {
                 fail(Refusal.closing(ErrorCode.PAYLOAD_TOO_LARGE, "The body exceeds " + limit + " bytes."));
-            } else if (flowsThrough() && content.length() >= FIRST_PART) {
+            } else if (flowsThrough() && content.length() >= Route.READ_FIRST) {
                 request.pause();
-                result.tryComplete(new RequestBody(null, new ArrivingBody(request, content, limit), declared));
+                ArrivingBody rest = new ArrivingBody(request, content, limit);
+                rest.hurry(vertx, deadlineMillis, Route.READ_FIRST);
+                result.tryComplete(new RequestBody(null, rest, declared));
             }
         }
 

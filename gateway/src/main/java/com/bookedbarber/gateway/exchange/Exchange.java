@@ -4,10 +4,10 @@ import com.bookedbarber.gateway.identity.Identity;
 import com.bookedbarber.gateway.limit.RateDecision;
 import com.bookedbarber.gateway.route.Route;
 import com.bookedbarber.platform.request.RequestId;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.impl.HttpServerRequestInternal;
-import io.vertx.core.impl.ContextInternal;
 
 import java.util.List;
 
@@ -21,7 +21,7 @@ public final class Exchange {
     /** The endpoint of a path that does not exist. */
     public static final String UNMATCHED = "unmatched";
 
-    private static final String LOCAL = Exchange.class.getName();
+    private static final long NO_ERROR = 0;
 
     private final HttpServerRequest request;
     private final String requestId;
@@ -35,6 +35,9 @@ public final class Exchange {
     private List<RateDecision> rateDecisions = List.of();
     private RequestBody body = RequestBody.NONE;
     private Runnable atEnd = () -> {};
+    private boolean over;
+    private boolean lastOfConnection;
+    private boolean continued;
 
     private Exchange(HttpServerRequest request) {
         this.request = request;
@@ -44,18 +47,49 @@ public final class Exchange {
     /** Opens the exchange of a request that has just arrived. */
     public static Exchange open(HttpServerRequest request) {
         Exchange exchange = new Exchange(request);
-        contextOf(request).putLocal(LOCAL, exchange);
-        request.response().endHandler(end -> exchange.atEnd.run());
+        request.response().endHandler(exchange::end);
+        // An answer that meets a connection closed in the same moment has no end, only this.
+        request.response().closeHandler(exchange::end);
         return exchange;
     }
 
-    /** The exchange that a request belongs to. */
-    public static Exchange of(HttpServerRequest request) {
-        return contextOf(request).getLocal(LOCAL);
+    private void end(Void event) {
+        if (!over) {
+            over = true;
+            atEnd.run();
+            if ((lastOfConnection || BodyReader.mayHaveBody(request))
+                    && !response().closed()) {
+                // Not here: the answer has to be written before what follows on its connection is looked at.
+                ((HttpServerRequestInternal) request).context().runOnContext(this::leave);
+            }
+        }
     }
 
-    private static ContextInternal contextOf(HttpServerRequest request) {
-        return (ContextInternal) ((HttpServerRequestInternal) request).context();
+    private void leave(Void event) {
+        if (http1()) {
+            Leftover.discard(request, lastOfConnection);
+        } else if (lastOfConnection && !request.isEnded()) {
+            // RFC 9113, 8.1: the rest of the body is not wanted, and the other streams go on.
+            response().reset(NO_ERROR);
+        }
+    }
+
+    /** Says that the connection ends with this answer, and sees to it; over HTTP/2 only the stream does. */
+    public void endsConnection() {
+        lastOfConnection = true;
+        if (http1()) {
+            response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+    }
+
+    /** Notes that the client was told to send its body. */
+    void continued() {
+        continued = true;
+    }
+
+    /** Whether the client holds its body back until it is told to send it (RFC 9110, 10.1.1). */
+    boolean waitsForContinue() {
+        return !continued && request.headers().contains(HttpHeaders.EXPECT);
     }
 
     /** Adds what has to be done when the answer has been sent or the client has gone; the last added is done first. */

@@ -13,8 +13,6 @@ import jakarta.inject.Singleton;
 @Singleton
 public final class Refusals {
 
-    private static final long NO_ERROR = 0;
-
     private final ObjectMapper json;
 
     Refusals(ObjectMapper json) {
@@ -34,18 +32,10 @@ public final class Refusals {
         response.setStatusCode(refusal.code().status());
         response.putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
         refusal.headers().forEach(response::putHeader);
-        boolean http1 = exchange.http1();
-        if (refusal.close() && http1) {
-            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        if (refusal.close() || exchange.waitsForContinue()) {
+            exchange.endsConnection();
         }
-        response.end(document(exchange, refusal)).onComplete(end -> {
-            if (refusal.close() && http1) {
-                exchange.request().connection().close();
-            } else if (refusal.close() && !exchange.request().isEnded()) {
-                // RFC 9113, 8.1: the rest of the body is not wanted, and the other streams go on.
-                response.reset(NO_ERROR);
-            }
-        });
+        response.end(document(exchange, refusal));
     }
 
     /** The document alone. */

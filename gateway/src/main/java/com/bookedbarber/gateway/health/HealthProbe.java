@@ -1,6 +1,7 @@
 package com.bookedbarber.gateway.health;
 
 import com.bookedbarber.gateway.limit.RateLimiters;
+import com.bookedbarber.gateway.loop.ThisLoop;
 import com.bookedbarber.gateway.proxy.Upstream;
 import com.bookedbarber.gateway.proxy.Upstreams;
 import io.vertx.core.Future;
@@ -31,18 +32,24 @@ final class HealthProbe {
     private final Upstreams upstreams;
     private final RateLimiters limiters;
     private final HttpClient client;
+    private final Vertx vertx;
     private Future<SuiteHealth> latest;
     private long askedAt;
 
     HealthProbe(Upstreams upstreams, RateLimiters limiters, Vertx vertx) {
         this.upstreams = upstreams;
         this.limiters = limiters;
+        this.vertx = vertx;
         this.client = vertx.createHttpClient(
                 new HttpClientOptions().setConnectTimeout(TIMEOUT_MILLIS).setMaxPoolSize(1));
     }
 
     /** How the suite is, or was less than a second ago. */
-    synchronized Future<SuiteHealth> ask() {
+    Future<SuiteHealth> ask() {
+        return ThisLoop.here(vertx, latest());
+    }
+
+    private synchronized Future<SuiteHealth> latest() {
         long now = System.nanoTime();
         if (latest == null || latest.isComplete() && now - askedAt > FRESH_NANOS) {
             askedAt = now;

@@ -1,5 +1,6 @@
 package com.bookedbarber.gateway.identity;
 
+import com.bookedbarber.gateway.loop.ThisLoop;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -64,18 +65,26 @@ public final class SigningKeys {
         return !keys.isEmpty();
     }
 
-    /** Whether keys may be fetched again already. */
-    boolean mayRefresh() {
+    /** Fetches the keys again unless that was just done; joins a fetch under way. */
+    Future<Void> refresh() {
+        Future<Void> running = fetching.get();
+        if (running != null) {
+            return ThisLoop.here(vertx, running);
+        }
+        return mayRefresh() ? fetch() : Future.succeededFuture();
+    }
+
+    private boolean mayRefresh() {
         long pause = any() ? config.refreshAtMostEvery().toNanos() : 1_000_000_000L;
         return System.nanoTime() - fetchedAt >= pause;
     }
 
     /** Fetches the keys, or joins a fetch under way. Succeeds either way; what is known then is known. */
-    Future<Void> fetch() {
+    private Future<Void> fetch() {
         Promise<Void> promise = Promise.promise();
         Future<Void> running = fetching.compareAndExchange(null, promise.future());
         if (running != null) {
-            return running;
+            return ThisLoop.here(vertx, running);
         }
         fetchedAt = System.nanoTime();
         request().onComplete(fetched -> {
@@ -85,7 +94,7 @@ public final class SigningKeys {
             fetching.set(null);
             promise.complete();
         });
-        return promise.future();
+        return ThisLoop.here(vertx, promise.future());
     }
 
     private Future<Void> request() {

@@ -62,8 +62,7 @@ public final class TokenVerifier {
         if (!isSignedWithUnknownKey(token)) {
             return judge(token, hash);
         }
-        Future<Void> refreshed = keys.mayRefresh() ? keys.fetch() : Future.succeededFuture();
-        return refreshed.compose(ready -> keys.any() ? judge(token, hash) : Future.failedFuture(NO_KEYS.thrown()));
+        return keys.refresh().compose(ready -> keys.any() ? judge(token, hash) : Future.failedFuture(NO_KEYS.thrown()));
     }
 
     private Future<Identity> judge(String token, TokenHash hash) {

@@ -54,6 +54,16 @@ public final class RateLimiter {
         return false;
     }
 
+    /** Whether deciding needs to know who calls; if not, a bad token can be counted, too. */
+    public boolean needsIdentity(Route route) {
+        for (RatePolicy policy : policies.of(route)) {
+            if (policy.key() != RateKey.ADDRESS && policy.key() != RateKey.ACCOUNT) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Decides: one decision for each policy that applies, or only the refusing one if the refusal was remembered. */
     public Future<List<RateDecision>> decide(Route route, RateCaller caller) {
         List<RateCheck> checks = checks(route, caller);

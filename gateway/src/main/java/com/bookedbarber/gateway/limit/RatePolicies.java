@@ -40,7 +40,15 @@ public final class RatePolicies {
     }
 
     private List<RatePolicy> policiesOf(Route route) {
-        return route.limits().stream().map(name -> known(name, route)).toList();
+        List<RatePolicy> policies =
+                route.limits().stream().map(name -> known(name, route)).toList();
+        boolean byAccount = policies.stream().anyMatch(policy -> policy.key() == RateKey.ACCOUNT);
+        if (byAccount && route.bodyLimit() >= Route.READ_FIRST) {
+            // A body that flows through names no account in time, so the limit could be evaded by a large one.
+            throw new IllegalArgumentException("Route " + route.name()
+                    + " is limited by account, so its body has to be " + "less than " + Route.READ_FIRST + " bytes.");
+        }
+        return policies;
     }
 
     private RatePolicy known(String name, Route route) {

@@ -1,6 +1,6 @@
 package com.bookedbarber.gateway.limit;
 
-import io.netty.util.NetUtil;
+import com.bookedbarber.gateway.network.ClientNetwork;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,8 +10,6 @@ import java.util.Locale;
 
 /** Whom a limit is about, without saying so: accounts and keys are hashed before they go anywhere. */
 final class RateSubject {
-
-    private static final int NETWORK_BYTES = 8;
 
     private RateSubject() {}
 
@@ -33,28 +31,11 @@ final class RateSubject {
     }
 
     private static String address(RateCaller caller) {
-        return "a:" + network(caller.address());
+        return "a:" + ClientNetwork.of(caller.address());
     }
 
     private static String account(RateCaller caller) {
         return caller.account().strip().toLowerCase(Locale.ROOT);
-    }
-
-    /** An IPv4 address itself; of an IPv6 address the 64 bits that a household or server gets. */
-    static String network(String address) {
-        if (address.indexOf(':') < 0) {
-            return address;
-        }
-        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
-        if (bytes == null || bytes.length != 2 * NETWORK_BYTES) {
-            return address;
-        }
-        StringBuilder network = new StringBuilder(24);
-        for (int i = 0; i < NETWORK_BYTES; i += 2) {
-            network.append(Integer.toHexString(((bytes[i] & 0xff) << 8) | (bytes[i + 1] & 0xff)))
-                    .append(':');
-        }
-        return network.append(":/64").toString();
     }
 
     private static String hash(String text) {

@@ -151,12 +151,21 @@ final class RedisCounters {
         late = 0;
         made.exceptionHandler(failure -> ended(made));
         made.endHandler(end -> ended(made));
+        loadFirst(made);
+    }
+
+    /** A Redis that has just started may still be reading its data and refuse everything until it is done. */
+    private void loadFirst(RedisConnection made) {
+        if (!made.equals(connection)) {
+            return;
+        }
         load().onSuccess(loaded -> {
-            if (told) {
-                LOG.info("Redis is back.");
-            }
-            told = false;
-        });
+                    if (told) {
+                        LOG.info("Redis is back.");
+                    }
+                    told = false;
+                })
+                .onFailure(failure -> vertx.setTimer(RETRY_MILLIS, id -> loadFirst(made)));
     }
 
     /** A connection that breaks says so by a failure, by its end, or by both. */

@@ -2,6 +2,7 @@ package com.bookedbarber.gateway.openapi;
 
 import com.bookedbarber.gateway.exchange.Exchange;
 import com.bookedbarber.gateway.exchange.OwnEndpoint;
+import com.bookedbarber.gateway.loop.ThisLoop;
 import com.bookedbarber.gateway.route.RouteTable;
 import com.bookedbarber.platform.problem.ErrorCode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -54,7 +55,7 @@ final class OpenApiEndpoint implements OwnEndpoint {
 
     @Override
     public Future<Void> answer(Exchange exchange) {
-        return document()
+        return ThisLoop.here(vertx, document())
                 .compose(document -> exchange.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                         .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")

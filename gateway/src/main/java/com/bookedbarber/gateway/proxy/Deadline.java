@@ -1,20 +1,19 @@
 package com.bookedbarber.gateway.proxy;
 
+import com.bookedbarber.gateway.exchange.ArrivingBody;
 import com.bookedbarber.gateway.exchange.Exchange;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.httpproxy.ProxyContext;
 
 import java.time.Duration;
 
 /** How long a service may take: first until its answer begins, then until it ends. */
 final class Deadline {
 
-    private static final String ATTACHED = Deadline.class.getName();
-
     private final Duration total;
     private long at;
     private boolean passed;
+    private boolean answering;
     private HttpClientRequest attempt;
 
     private Deadline(Duration untilHead, Duration total) {
@@ -23,16 +22,25 @@ final class Deadline {
     }
 
     /** Starts the clock of an exchange. */
-    static Deadline start(DeadlineClock clock, ProxyContext context, Exchange exchange, Duration total) {
+    static Deadline start(DeadlineClock clock, Exchange exchange, Duration total) {
         Deadline deadline = new Deadline(exchange.route().timeout(), total);
-        context.set(ATTACHED, deadline);
+        if (!exchange.body().whole()) {
+            deadline.waitFor(exchange.body().arriving());
+        }
         clock.watch(deadline);
         exchange.atEnd(() -> clock.forget(deadline));
         return deadline;
     }
 
-    static Deadline of(ProxyContext context) {
-        return context.get(ATTACHED, Deadline.class);
+    /** The service cannot answer a body that is not there yet, however slow its sender may be. */
+    private void waitFor(ArrivingBody body) {
+        long untilHead = at - System.nanoTime();
+        at += total.toNanos();
+        body.atEnd(() -> {
+            if (!answering) {
+                at = System.nanoTime() + untilHead;
+            }
+        });
     }
 
     /** Puts an attempt under this deadline; if it has passed already, the attempt is not made. */
@@ -49,6 +57,7 @@ final class Deadline {
 
     /** The answer has begun; from now on the total time counts. */
     void headArrived() {
+        answering = true;
         at = System.nanoTime() + total.toNanos();
     }
 

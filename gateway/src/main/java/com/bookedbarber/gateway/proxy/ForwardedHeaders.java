@@ -5,7 +5,6 @@ import com.bookedbarber.platform.request.RequestId;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
@@ -17,9 +16,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Decides which headers pass: on the way in those that only concern the client's connection, those the client has named
- * in {@code Connection}, and those with which it could pass for somebody else are dropped, and our own are set; on the
- * way out what tells about the machinery is dropped.
+ * Decides which headers of a request reach a service: those that only concern the client's connection, those the client
+ * has named in {@code Connection}, and those with which it could pass for somebody else are dropped, and our own are set.
  */
 final class ForwardedHeaders implements ProxyInterceptor {
 
@@ -34,8 +32,6 @@ final class ForwardedHeaders implements ProxyInterceptor {
             "upgrade",
             "http2-settings",
             "expect");
-    private static final List<CharSequence> ABOUT_THE_MACHINERY =
-            names("server", "x-powered-by", "via", "x-aspnet-version", "x-runtime", "x-served-by");
     private static final CharSequence FORWARDED_FOR = HttpHeaders.createOptimized("X-Forwarded-For");
     private static final CharSequence FORWARDED_PROTO = HttpHeaders.createOptimized("X-Forwarded-Proto");
     private static final CharSequence FORWARDED_HOST = HttpHeaders.createOptimized("X-Forwarded-Host");
@@ -46,8 +42,7 @@ final class ForwardedHeaders implements ProxyInterceptor {
 
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
-        HttpServerRequest request = context.request().proxiedRequest();
-        Exchange exchange = Exchange.of(request);
+        Exchange exchange = ForwardedRequest.of(context).exchange();
         MultiMap headers = context.request().headers();
         dropNominated(headers);
         ABOUT_THE_CONNECTION.forEach(headers::remove);
@@ -58,16 +53,7 @@ final class ForwardedHeaders implements ProxyInterceptor {
         return context.sendRequest();
     }
 
-    @Override
-    public Future<Void> handleProxyResponse(ProxyContext context) {
-        MultiMap headers = context.response().headers();
-        dropNominated(headers);
-        ABOUT_THE_CONNECTION.forEach(headers::remove);
-        ABOUT_THE_MACHINERY.forEach(headers::remove);
-        return context.sendResponse();
-    }
-
-    /** Names that know their hash: they are looked for in every request and answer. */
+    /** Names that know their hash: they are looked for in every request. */
     private static List<CharSequence> names(String... names) {
         return Stream.of(names).map(HttpHeaders::createOptimized).toList();
     }

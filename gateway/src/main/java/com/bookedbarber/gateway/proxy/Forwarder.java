@@ -3,42 +3,47 @@ package com.bookedbarber.gateway.proxy;
 import com.bookedbarber.gateway.exchange.Exchange;
 import com.bookedbarber.gateway.exchange.Refusals;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyOptions;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Sends requests on to services. Belongs to one event loop, whose connections it keeps. */
 public final class Forwarder {
 
     private final Upstreams upstreams;
-    private final UpstreamPool pool;
+    private final List<UpstreamPool> pools = new ArrayList<>();
+    private final DeadlineClock clock;
     private final Map<String, HttpProxy> proxies = new HashMap<>();
 
-    Forwarder(Vertx vertx, Upstreams upstreams, UpstreamConfig config, Refusals refusals, UpstreamMeters meters) {
+    Forwarder(Vertx vertx, Upstreams upstreams, Refusals refusals, UpstreamMeters meters) {
         this.upstreams = upstreams;
-        this.pool = new UpstreamPool(vertx, config);
-        DeadlineClock clock = new DeadlineClock(vertx);
+        this.clock = new DeadlineClock(vertx);
         for (Upstream upstream : upstreams.all()) {
+            UpstreamPool pool = new UpstreamPool(vertx, upstream.config(), upstreams.patience(upstream));
+            pools.add(pool);
             HttpProxy proxy = HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), pool.client())
-                    .addInterceptor(new Outcome(clock, upstream, refusals, meters))
+                    .addInterceptor(new Outcome(upstream, refusals, meters))
                     .addInterceptor(new ForwardedHeaders())
                     .addInterceptor(new Retries(upstream, pool))
-                    .origin(context -> pool.connect(upstream).compose(Deadline.of(context)::guard));
+                    .origin(context ->
+                            pool.connect(upstream, ForwardedRequest.of(context).deadline()));
             proxies.put(upstream.name(), proxy);
         }
     }
 
     /** Sends a request on and its answer back. */
     public void forward(Exchange exchange) {
-        HttpServerRequest request = exchange.http1() ? exchange.request() : new ReadRequest(exchange.request());
-        proxies.get(upstreams.of(exchange.route()).name()).handle(request);
+        Upstream upstream = upstreams.of(exchange.route());
+        Deadline deadline = Deadline.start(clock, exchange, upstream.config().totalTimeout());
+        proxies.get(upstream.name()).handle(new ForwardedRequest(exchange, deadline));
     }
 
     /** Lets the connections go. */
     public void close() {
-        pool.client().close();
+        pools.forEach(pool -> pool.client().close());
     }
 }

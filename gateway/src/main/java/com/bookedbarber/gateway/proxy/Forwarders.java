@@ -9,19 +9,17 @@ import jakarta.inject.Singleton;
 public final class Forwarders {
 
     private final Upstreams upstreams;
-    private final UpstreamConfig config;
     private final Refusals refusals;
     private final UpstreamMeters meters;
 
-    Forwarders(Upstreams upstreams, UpstreamConfig config, Refusals refusals, UpstreamMeters meters) {
+    Forwarders(Upstreams upstreams, Refusals refusals, UpstreamMeters meters) {
         this.upstreams = upstreams;
-        this.config = config;
         this.refusals = refusals;
         this.meters = meters;
     }
 
     /** A forwarder for the event loop that calls. */
     public Forwarder create(Vertx vertx) {
-        return new Forwarder(vertx, upstreams, config, refusals, meters);
+        return new Forwarder(vertx, upstreams, refusals, meters);
     }
 }

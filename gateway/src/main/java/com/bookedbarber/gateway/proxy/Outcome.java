@@ -4,10 +4,9 @@ import com.bookedbarber.gateway.exchange.Exchange;
 import com.bookedbarber.gateway.exchange.Refusals;
 import com.bookedbarber.gateway.refusal.Refusal;
 import com.bookedbarber.platform.problem.ErrorCode;
-import com.bookedbarber.platform.problem.Problem;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
@@ -16,61 +15,73 @@ import org.jboss.logging.Logger;
 import java.util.Map;
 
 /**
- * The outermost layer around a service: sets the deadline, tells breaker and limit how it went, and turns a failure into
- * a problem document.
+ * The outermost layer around a service: tells breaker and limit how it went, hands its answer to the client, and answers
+ * with a problem document when there is none.
  */
 final class Outcome implements ProxyInterceptor {
 
     private static final Logger LOG = Logger.getLogger(Outcome.class);
-    private static final String REFUSED = Outcome.class.getName();
 
-    private final DeadlineClock clock;
     private final Upstream upstream;
     private final Refusals refusals;
     private final UpstreamMeters meters;
+    private final AnsweredHeaders headers;
 
-    Outcome(DeadlineClock clock, Upstream upstream, Refusals refusals, UpstreamMeters meters) {
-        this.clock = clock;
+    Outcome(Upstream upstream, Refusals refusals, UpstreamMeters meters) {
         this.upstream = upstream;
         this.refusals = refusals;
         this.meters = meters;
+        this.headers = new AnsweredHeaders(upstream.ownAddresses());
     }
 
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
-        Exchange exchange = Exchange.of(context.request().proxiedRequest());
-        context.request().setBody(exchange.body().toSend());
-        Deadline deadline =
-                Deadline.start(clock, context, exchange, upstream.config().totalTimeout());
+        ForwardedRequest request = ForwardedRequest.of(context);
+        context.request().setBody(request.exchange().body().toSend());
         long sentAt = System.nanoTime();
-        return context.sendRequest()
-                .map(response -> {
-                    deadline.headArrived();
-                    answered(exchange, System.nanoTime() - sentAt, response.getStatusCode());
-                    return response;
-                })
-                .recover(failure ->
-                        Future.succeededFuture(instead(context, exchange, failure, System.nanoTime() - sentAt)));
+        return context.sendRequest().transform(outcome -> {
+            long tookNanos = System.nanoTime() - sentAt;
+            if (outcome.succeeded() && isReadable(outcome.result().headers())) {
+                answered(request, outcome.result().getStatusCode(), tookNanos);
+                return Future.succeededFuture(outcome.result());
+            }
+            request.refuse(failed(request, outcome.cause(), tookNanos));
+            return Future.succeededFuture(context.request().release().response());
+        });
     }
 
-    private void answered(Exchange exchange, long tookNanos, int status) {
+    @Override
+    public Future<Void> handleProxyResponse(ProxyContext context) {
+        ForwardedRequest request = ForwardedRequest.of(context);
+        if (request.refusal() != null) {
+            refusals.answer(request.exchange(), request.refusal());
+            return Future.succeededFuture();
+        }
+        return Answer.send(context.response(), request.exchange(), headers).otherwise(failure -> {
+            // What has begun is broken off, so that nobody takes it for whole; else there is still time for an answer.
+            if (!request.exchange().response().headWritten()) {
+                request.exchange().response().setChunked(false).headers().clear();
+            }
+            refusals.answer(request.exchange(), noAnswer(request, false));
+            return null;
+        });
+    }
+
+    /** Whether the end of the answer can be told: there is no transfer coding but {@code chunked}. */
+    private static boolean isReadable(MultiMap headers) {
+        String coding = headers.get(HttpHeaders.TRANSFER_ENCODING);
+        return coding == null || coding.equalsIgnoreCase("chunked");
+    }
+
+    private void answered(ForwardedRequest request, int status, long tookNanos) {
+        request.deadline().headArrived();
         upstream.breaker().succeeded();
-        upstream.concurrency().answered(tookNanos, exchange.route().timeout());
+        upstream.concurrency().answered(tookNanos, request.exchange().route().timeout());
         meters.answered(upstream, status, tookNanos);
     }
 
-    private ProxyResponse instead(ProxyContext context, Exchange exchange, Throwable failure, long tookNanos) {
-        Refusal refusal = refusal(context, exchange, failure, tookNanos);
-        context.set(REFUSED, refusal);
-        return context.request()
-                .release()
-                .response()
-                .setStatusCode(refusal.code().status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .setBody(Body.body(refusals.document(exchange, refusal)));
-    }
-
-    private Refusal refusal(ProxyContext context, Exchange exchange, Throwable failure, long tookNanos) {
+    private Refusal failed(ForwardedRequest request, Throwable failure, long tookNanos) {
+        Exchange exchange = request.exchange();
         if (!exchange.body().whole() && exchange.body().arriving().refusal() != null) {
             return exchange.body().arriving().refusal();
         }
@@ -79,31 +90,23 @@ final class Outcome implements ProxyInterceptor {
         }
         upstream.breaker().failed();
         LOG.debugf(failure, "%s failed after %d ms", upstream.name(), tookNanos / 1_000_000);
-        boolean close = !exchange.body().whole();
-        if (Deadline.of(context).passed()) {
+        boolean late = request.deadline().passed()
+                || failure instanceof UpstreamPool.NotReachable unreachable && unreachable.tookTooLong();
+        if (late) {
             upstream.concurrency().answered(tookNanos, exchange.route().timeout());
             meters.failed(upstream, UpstreamMeters.Failure.TOO_LATE);
-            return new Refusal(ErrorCode.GATEWAY_TIMEOUT, "The service did not answer in time.", Map.of(), close);
+        } else if (failure instanceof UpstreamPool.NotReachable) {
+            meters.failed(upstream, UpstreamMeters.Failure.NOT_REACHABLE);
+        } else {
+            meters.failed(upstream, UpstreamMeters.Failure.CUT_OFF);
         }
-        meters.failed(
-                upstream,
-                failure instanceof UpstreamPool.NotReachable
-                        ? UpstreamMeters.Failure.NOT_REACHABLE
-                        : UpstreamMeters.Failure.CUT_OFF);
-        return new Refusal(ErrorCode.BAD_GATEWAY, "The service could not be reached, try again.", Map.of(), close);
+        return noAnswer(request, late);
     }
 
-    @Override
-    public Future<Void> handleProxyResponse(ProxyContext context) {
-        Refusal refusal = context.get(REFUSED, Refusal.class);
-        if (refusal == null
-                || !refusal.close()
-                || !Exchange.of(context.request().proxiedRequest()).http1()) {
-            return context.sendResponse();
-        }
-        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        return context.sendResponse()
-                .onComplete(
-                        sent -> context.request().proxiedRequest().connection().close());
+    private static Refusal noAnswer(ForwardedRequest request, boolean late) {
+        boolean close = !request.exchange().body().whole();
+        return late || request.deadline().passed()
+                ? new Refusal(ErrorCode.GATEWAY_TIMEOUT, "The service did not answer in time.", Map.of(), close)
+                : new Refusal(ErrorCode.BAD_GATEWAY, "The service could not be reached, try again.", Map.of(), close);
     }
 }

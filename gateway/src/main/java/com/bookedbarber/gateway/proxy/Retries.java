@@ -1,9 +1,7 @@
 package com.bookedbarber.gateway.proxy;
 
-import com.bookedbarber.gateway.exchange.Exchange;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
@@ -34,16 +32,17 @@ final class Retries implements ProxyInterceptor {
             if (!mayBeRepeated(context, failure) || !upstream.retries().spend()) {
                 return Future.failedFuture(failure);
             }
-            return pool.connect(upstream).compose(Deadline.of(context)::guard).compose(context.request()::send);
+            return pool.connect(upstream, ForwardedRequest.of(context).deadline())
+                    .compose(context.request()::send);
         });
     }
 
     private static boolean mayBeRepeated(ProxyContext context, Throwable failure) {
-        HttpServerRequest request = context.request().proxiedRequest();
+        ForwardedRequest request = ForwardedRequest.of(context);
         return !(failure instanceof UpstreamPool.NotReachable)
-                && !Deadline.of(context).passed()
+                && !request.deadline().passed()
                 && !request.response().closed()
-                && Exchange.of(request).body().whole()
+                && request.exchange().body().whole()
                 && (IDEMPOTENT.contains(request.method()) || request.headers().contains("Idempotency-Key"));
     }
 }

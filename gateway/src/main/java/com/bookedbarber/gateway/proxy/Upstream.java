@@ -3,6 +3,8 @@ package com.bookedbarber.gateway.proxy;
 import com.bookedbarber.gateway.shed.CircuitBreaker;
 import com.bookedbarber.gateway.shed.ConcurrencyLimit;
 import com.bookedbarber.gateway.shed.RetryBudget;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
 
 import java.net.URI;
 import java.util.List;
@@ -53,6 +55,13 @@ public final class Upstream {
         return retries;
     }
 
+    /** What its instances call themselves. */
+    List<String> ownAddresses() {
+        return config.url().stream()
+                .map(url -> url.getScheme() + "://" + url.getAuthority())
+                .toList();
+    }
+
     /** Its instances in the order in which they should be tried: in turn, those that rest last. */
     List<Instance> inTurn() {
         if (instances.size() == 1) {
@@ -71,13 +80,15 @@ public final class Upstream {
     static final class Instance {
         private static final long REST_NANOS = 1_000_000_000L;
 
-        private final String host;
-        private final int port;
+        private final RequestOptions address;
         private volatile long restsUntil = System.nanoTime();
 
         private Instance(String host, int port) {
-            this.host = host;
-            this.port = port;
+            this.address = new RequestOptions()
+                    .setHost(host)
+                    .setPort(port)
+                    .setMethod(HttpMethod.GET)
+                    .setURI("/");
         }
 
         static Instance of(URI url) {
@@ -87,12 +98,9 @@ public final class Upstream {
             return new Instance(url.getHost(), url.getPort() < 0 ? 80 : url.getPort());
         }
 
-        String host() {
-            return host;
-        }
-
-        int port() {
-            return port;
+        /** Where it is; method and path are the request's, and set on it. */
+        RequestOptions address() {
+            return address;
         }
 
         /** Could not be reached: the others come first for a second. */

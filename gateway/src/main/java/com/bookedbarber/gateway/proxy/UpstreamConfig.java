@@ -34,7 +34,7 @@ public interface UpstreamConfig {
         @WithDefault("1s")
         Duration connectTimeout();
 
-        /** How long an answer may pause once it has begun. */
+        /** How long an answer may pause once it has begun; never less than its routes wait for one to begin. */
         @WithDefault("30s")
         Duration idleTimeout();
 

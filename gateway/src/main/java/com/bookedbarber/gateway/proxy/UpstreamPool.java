@@ -1,45 +1,39 @@
 package com.bookedbarber.gateway.proxy;
 
+import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
 
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
 
-/** The kept connections of one event loop to all services. */
-public final class UpstreamPool {
+/** The kept connections of one event loop to one service. */
+final class UpstreamPool {
 
     private static final int KEPT_SECONDS = 60;
     private static final int HEADER_BYTES = 32 * 1024;
 
     private final HttpClient client;
 
-    /** Connections for the event loop that calls. */
-    public UpstreamPool(Vertx vertx, UpstreamConfig config) {
-        int most = config.services().values().stream()
-                .mapToInt(UpstreamConfig.Service::concurrency)
-                .max()
-                .orElse(16);
-        long connect = config.services().values().stream()
-                .mapToLong(service -> service.connectTimeout().toMillis())
-                .max()
-                .orElse(1000);
-        long idle = config.services().values().stream()
-                .mapToLong(service -> service.idleTimeout().toMillis())
-                .max()
-                .orElse(30_000);
+    /**
+     * Connections for the event loop that calls.
+     *
+     * @param patience the longest that any route waits for the service to begin an answer
+     */
+    UpstreamPool(Vertx vertx, UpstreamConfig.Service config, Duration patience) {
+        long idleMillis = Math.max(
+                config.idleTimeout().toMillis(), patience.plusSeconds(1).toMillis());
         this.client = vertx.createHttpClient(new HttpClientOptions()
-                .setMaxPoolSize(most)
-                .setMaxWaitQueueSize(most)
+                .setMaxPoolSize(config.concurrency())
+                .setMaxWaitQueueSize(config.concurrency())
                 .setKeepAlive(true)
-                .setKeepAliveTimeout(KEPT_SECONDS)
-                .setConnectTimeout((int) connect)
-                .setReadIdleTimeout(Math.toIntExact(Math.max(idle, KEPT_SECONDS * 1000L)))
+                .setKeepAliveTimeout(Math.toIntExact(Math.min(KEPT_SECONDS, idleMillis / 1000)))
+                .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
+                .setReadIdleTimeout(Math.toIntExact(idleMillis))
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setMaxHeaderSize(HEADER_BYTES)
                 .setTcpNoDelay(true)
@@ -47,7 +41,7 @@ public final class UpstreamPool {
     }
 
     /** The client. */
-    public HttpClient client() {
+    HttpClient client() {
         return client;
     }
 
@@ -55,21 +49,21 @@ public final class UpstreamPool {
      * A request on a connection to one of the service's instances. Whichever cannot be reached is passed over: nothing
      * was sent to it, so trying the next is no second attempt.
      */
-    Future<HttpClientRequest> connect(Upstream upstream) {
-        return connect(upstream.inTurn().iterator());
+    Future<HttpClientRequest> connect(Upstream upstream, Deadline deadline) {
+        return connect(upstream.inTurn().iterator(), deadline);
     }
 
-    private Future<HttpClientRequest> connect(Iterator<Upstream.Instance> instances) {
+    private Future<HttpClientRequest> connect(Iterator<Upstream.Instance> instances, Deadline deadline) {
         Upstream.Instance instance = instances.next();
-        return client.request(new RequestOptions()
-                        .setHost(instance.host())
-                        .setPort(instance.port())
-                        .setMethod(HttpMethod.GET)
-                        .setURI("/"))
-                .recover(failure -> {
-                    instance.rest();
-                    return instances.hasNext() ? connect(instances) : Future.failedFuture(new NotReachable(failure));
-                });
+        return client.request(instance.address()).transform(connected -> {
+            if (connected.succeeded()) {
+                return deadline.guard(connected.result());
+            }
+            instance.rest();
+            return instances.hasNext()
+                    ? connect(instances, deadline)
+                    : Future.failedFuture(new NotReachable(connected.cause()));
+        });
     }
 
     /** No instance of a service could be reached. */
@@ -78,6 +72,11 @@ public final class UpstreamPool {
 
         NotReachable(Throwable cause) {
             super("not reachable: " + cause.getMessage(), cause, false, false);
+        }
+
+        /** Whether it said nothing at all, instead of refusing. */
+        boolean tookTooLong() {
+            return getCause() instanceof ConnectTimeoutException;
         }
     }
 }

@@ -7,7 +7,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 
+import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,8 +18,10 @@ import java.util.TreeMap;
 public final class Upstreams {
 
     private final Map<String, Upstream> upstreams = new TreeMap<>();
+    private final RouteTable routes;
 
     Upstreams(UpstreamConfig config, RouteTable routes, MeterRegistry registry) {
+        this.routes = routes;
         config.services().forEach((name, service) -> upstreams.put(name, new Upstream(name, service)));
         for (Route route : routes.routes()) {
             if (!upstreams.containsKey(route.upstream())) {
@@ -36,6 +40,15 @@ public final class Upstreams {
     /** The service with that name, or null. */
     public Upstream named(String name) {
         return upstreams.get(name);
+    }
+
+    /** The longest that any route waits for a service to begin its answer. */
+    Duration patience(Upstream upstream) {
+        return routes.routes().stream()
+                .filter(route -> route.upstream().equals(upstream.name()))
+                .map(Route::timeout)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     /** All of them. */
@@ -64,6 +77,20 @@ public final class Upstreams {
                         upstream,
                         u -> u.breaker().open() ? 1 : 0)
                 .description("1 while the service is not called because it fails")
+                .tag(tag, upstream.name())
+                .register(registry);
+        FunctionCounter.builder(
+                        "gateway.upstream.breaker.opened",
+                        upstream,
+                        u -> u.breaker().opened())
+                .description("Times that calls to the service were stopped because it fails")
+                .tag(tag, upstream.name())
+                .register(registry);
+        FunctionCounter.builder(
+                        "gateway.upstream.breaker.refused",
+                        upstream,
+                        u -> u.breaker().refused())
+                .description("Requests turned away because the service fails")
                 .tag(tag, upstream.name())
                 .register(registry);
         FunctionCounter.builder(

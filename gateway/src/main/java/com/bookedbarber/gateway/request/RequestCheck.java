@@ -10,6 +10,8 @@ import io.vertx.core.http.HttpVersion;
 import jakarta.inject.Singleton;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -22,7 +24,7 @@ public final class RequestCheck {
 
     private static final int MOST_HEADERS = 100;
     private static final Pattern AUTHORITY = Pattern.compile(
-            "(?:[A-Za-z0-9](?:[A-Za-z0-9.\\-]*[A-Za-z0-9])?\\.?|\\[[0-9A-Fa-f:.]{2,45}])(?::\\d{1,5})?");
+            "(?:[A-Za-z0-9](?:[A-Za-z0-9._\\-]*[A-Za-z0-9])?\\.?|\\[[0-9A-Fa-f:.]{2,45}])(?::\\d{1,5})?");
     private static final List<CharSequence> ONCE = Stream.of(
                     "Authorization",
                     "Content-Length",
@@ -32,6 +34,18 @@ public final class RequestCheck {
                     "If-Match")
             .map(HttpHeaders::createOptimized)
             .toList();
+
+    private static final Set<String> NOT_ABOUT_THE_CONNECTION = Set.of(
+            "authorization",
+            "host",
+            "content-length",
+            "content-type",
+            "idempotency-key",
+            "if-match",
+            "if-none-match",
+            "x-manage-token",
+            "x-request-id",
+            "x-api-key");
 
     private final Origins origins;
     private volatile String lastValid = "";
@@ -79,11 +93,26 @@ public final class RequestCheck {
         if (length != null && (length.length() > 18 || !length.chars().allMatch(c -> c >= '0' && c <= '9'))) {
             return bad("The Content-Length is not a number.");
         }
+        if (headers.contains(HttpHeaders.CONNECTION) && nominates(headers.getAll(HttpHeaders.CONNECTION))) {
+            return bad("The header Connection names one that is not about the connection.");
+        }
         String expected = headers.get(HttpHeaders.EXPECT);
         if (expected != null && !expected.equalsIgnoreCase("100-continue")) {
             return bad("Nothing but 100-continue can be expected.");
         }
         return null;
+    }
+
+    /** Who names one of these would have the edge decide by a header that the service never sees. */
+    private static boolean nominates(List<String> lines) {
+        for (String line : lines) {
+            for (String name : line.split(",")) {
+                if (NOT_ABOUT_THE_CONNECTION.contains(name.trim().toLowerCase(Locale.ROOT))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private boolean hasOneHost(HttpServerRequest request) {

@@ -30,6 +30,9 @@ public record Route(
         Duration timeout,
         long bodyLimit) {
 
+    /** Bytes of a body that are read before a service hears of the request; a body of fewer never flows through. */
+    public static final int READ_FIRST = 64 * 1024;
+
     /** Whether the path itself is a secret, which must not be logged. */
     public boolean secret() {
         return template.contains("{secret}");

@@ -3,6 +3,7 @@ package com.bookedbarber.gateway.route;
 import io.vertx.core.http.HttpMethod;
 
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,9 @@ final class RouteLine {
 
     static final long DEFAULT_BODY = 1024 * 1024;
     static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+
+    private static final Set<HttpMethod> METHODS =
+            Set.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
     private final String name;
     private Access access = Access.TOKEN;
@@ -49,7 +53,11 @@ final class RouteLine {
     private Set<HttpMethod> methods(String text) {
         Set<HttpMethod> methods = new LinkedHashSet<>();
         for (String method : text.split(",")) {
-            methods.add(HttpMethod.valueOf(method.toUpperCase(Locale.ROOT)));
+            HttpMethod known = HttpMethod.valueOf(method.toUpperCase(Locale.ROOT));
+            if (!METHODS.contains(known)) {
+                throw wrong("names '" + method + "', which is none of " + METHODS);
+            }
+            methods.add(known);
         }
         return methods;
     }
@@ -61,7 +69,7 @@ final class RouteLine {
             case "low" -> priority = Priority.LOW;
             case "critical" -> priority = Priority.CRITICAL;
             case "limits" -> limits = List.of(words).subList(1, words.length);
-            case "timeout" -> timeout = Duration.parse("PT" + argument(words));
+            case "timeout" -> timeout = duration(argument(words));
             case "body" -> body = bytes(argument(words));
             default -> throw wrong("has an unknown option '" + option + "'");
         }
@@ -74,10 +82,26 @@ final class RouteLine {
         return words[1].toUpperCase(Locale.ROOT);
     }
 
-    private static long bytes(String text) {
+    private Duration duration(String text) {
+        try {
+            Duration duration = Duration.parse("PT" + text);
+            if (duration.isPositive()) {
+                return duration;
+            }
+        } catch (DateTimeParseException e) {
+            // Said below.
+        }
+        throw wrong("needs a time above zero after 'timeout', such as 30s, not '" + text + "'");
+    }
+
+    private long bytes(String text) {
         int last = text.length() - 1;
         long unit = text.endsWith("M") ? 1024 * 1024 : text.endsWith("K") ? 1024 : 1;
-        return unit * Long.parseLong(unit == 1 ? text : text.substring(0, last));
+        String number = unit == 1 ? text : text.substring(0, last);
+        if (!number.matches("[1-9]\\d{0,8}")) {
+            throw wrong("needs a size above zero after 'body', such as 5M, not '" + text + "'");
+        }
+        return unit * Long.parseLong(number);
     }
 
     private IllegalArgumentException wrong(String what) {

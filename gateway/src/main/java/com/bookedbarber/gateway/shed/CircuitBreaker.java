@@ -20,8 +20,11 @@ public final class CircuitBreaker {
     private long windowStart;
     private int calls;
     private int failures;
-    private boolean open;
+    private volatile boolean open;
     private long nextProbe;
+    private int probes;
+    private long opened;
+    private long refused;
 
     /** A closed breaker. */
     public CircuitBreaker(LongSupplier nanoTime) {
@@ -30,21 +33,25 @@ public final class CircuitBreaker {
     }
 
     /** Whether a call may be made now; while open, one every fifth of a second once the rest is over. */
-    public synchronized boolean admits() {
-        if (!open) {
-            return true;
-        }
+    public boolean admits() {
+        return !open || admitsProbe();
+    }
+
+    private synchronized boolean admitsProbe() {
         long now = nanoTime.getAsLong();
-        if (now - nextProbe < 0) {
+        if (open && now - nextProbe < 0) {
+            refused++;
             return false;
         }
         nextProbe = now + PROBE_EVERY_NANOS;
+        probes++;
         return true;
     }
 
     /** The service answered. */
     public synchronized void succeeded() {
-        if (open) {
+        // What was sent before it opened may still be answered, and proves nothing about now.
+        if (open && probes > 0) {
             open = false;
             reset();
         }
@@ -57,13 +64,25 @@ public final class CircuitBreaker {
         failures++;
         if (!open && calls >= ENOUGH_CALLS && failures * 2 >= calls) {
             open = true;
+            opened++;
+            probes = 0;
             nextProbe = nanoTime.getAsLong() + OPEN_NANOS;
         }
     }
 
     /** Whether it is open. */
-    public synchronized boolean open() {
+    public boolean open() {
         return open;
+    }
+
+    /** How often it has opened so far. */
+    public synchronized long opened() {
+        return opened;
+    }
+
+    /** Calls it has not admitted so far. */
+    public synchronized long refused() {
+        return refused;
     }
 
     private void count() {

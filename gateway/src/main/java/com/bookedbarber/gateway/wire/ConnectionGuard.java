@@ -3,6 +3,7 @@ package com.bookedbarber.gateway.wire;
 import com.bookedbarber.gateway.exchange.Refusals;
 import com.bookedbarber.gateway.header.SecurityHeaders;
 import com.bookedbarber.gateway.metrics.RequestMeters;
+import com.bookedbarber.gateway.network.ClientNetwork;
 import com.bookedbarber.gateway.refusal.Refusal;
 import com.bookedbarber.platform.id.Ids;
 import com.bookedbarber.platform.problem.ErrorCode;
@@ -59,7 +60,7 @@ public final class ConnectionGuard {
 
     /** Takes charge of a new connection. */
     public void accept(HttpConnection connection) {
-        String address = connection.remoteAddress().hostAddress();
+        String address = ClientNetwork.of(connection.remoteAddress().hostAddress());
         int fromAddress =
                 byAddress.compute(address, (key, count) -> oneMore(count)).get();
         int altogether = all.incrementAndGet();

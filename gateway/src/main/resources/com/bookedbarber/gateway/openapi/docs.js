@@ -4,4 +4,5 @@ SwaggerUIBundle({
   deepLinking: true,
   docExpansion: 'none',
   tryItOutEnabled: false,
+  validatorUrl: null,
 });

@@ -87,13 +87,6 @@ class GcraTest {
     }
 
     @Test
-    void shouldCountAnIpv6NetworkAsOneAddress() {
-        assertThat(RateSubject.network("2001:db8:1:2:3::4")).isEqualTo("2001:db8:1:2::/64");
-        assertThat(RateSubject.network("2001:db8:1:2::ffff")).isEqualTo("2001:db8:1:2::/64");
-        assertThat(RateSubject.network("203.0.113.9")).isEqualTo("203.0.113.9");
-    }
-
-    @Test
     void shouldRefuseToStartOnARateThatIsNone() {
         for (String rate : new String[] {"", "5", "0/min", "-1/s", "5/fortnight", "5/0s"}) {
             assertThatThrownBy(() -> RatePolicies.policy("test", rate, "address"))

@@ -54,6 +54,9 @@ class RouteTableTest {
                 "GET /a -> user; sometimes",
                 "GET /a -> user; timeout",
                 "GET /a -> user; timeout soon",
+                "GET /a -> user; timeout 0s",
+                "GET /a -> user; body 0",
+                "GTE /a -> user",
                 "GET /a -> user; body big")) {
             assertThatThrownBy(() -> line("bad", line)).as(line).isInstanceOf(RuntimeException.class);
         }

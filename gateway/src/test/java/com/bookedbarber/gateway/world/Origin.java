@@ -32,6 +32,7 @@ public final class Origin implements AutoCloseable {
     private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ConcurrentLinkedQueue<Received> received = new ConcurrentLinkedQueue<>();
     private final ServerSocket server;
+    private volatile boolean hangsUp;
     private volatile Function<Received, String> behaviour = request -> ok("{}");
 
     public Origin() {
@@ -50,6 +51,11 @@ public final class Origin implements AutoCloseable {
     /** Decides what is answered from now on; an answer is raw HTTP. */
     public void behave(Function<Received, String> next) {
         behaviour = next;
+    }
+
+    /** Whether it ends the connection behind each answer, whole or not. */
+    public void hangUpAfterAnswers(boolean next) {
+        hangsUp = next;
     }
 
     /** What has arrived since the last {@link #forget}. */
@@ -108,6 +114,9 @@ public final class Origin implements AutoCloseable {
                 }
                 socket.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
                 socket.getOutputStream().flush();
+                if (hangsUp && !isOwnBusiness(request)) {
+                    return;
+                }
             }
         } catch (IOException e) {
             // The gateway has hung up; what has arrived counts.

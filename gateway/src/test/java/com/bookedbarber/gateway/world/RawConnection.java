@@ -57,6 +57,11 @@ public final class RawConnection implements AutoCloseable {
         return new RawAnswer(code, headers, "");
     }
 
+    /** The body that follows a head. */
+    public String rest(RawAnswer head) throws IOException {
+        return body(head);
+    }
+
     /** Whether the gateway ends the connection, now or within the patience of this client. */
     public boolean ends() throws IOException {
         try {
