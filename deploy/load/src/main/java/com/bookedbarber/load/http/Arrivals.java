@@ -1,7 +1,6 @@
 package com.bookedbarber.load.http;
 
 import java.util.Random;
-import java.util.concurrent.locks.LockSupport;
 
 /** Times at which requests arrive: independent of each other, so many in a second on average (a Poisson process). */
 final class Arrivals {
@@ -17,24 +16,8 @@ final class Arrivals {
     }
 
     /** When the next one is due, on the clock of {@link System#nanoTime()}. */
-    synchronized long next() {
+    long next() {
         at += -Math.log(1 - random.nextDouble()) * nanosBetween;
         return (long) at;
-    }
-
-    /**
-     * Waits until then. A request that was due already counts from when it was due; one that is sent in time counts
-     * from when it is sent, so that the imprecision of sleeping is not blamed on the server.
-     */
-    long await(long due) {
-        long now = System.nanoTime();
-        if (now >= due) {
-            return due;
-        }
-        while (now < due) {
-            LockSupport.parkNanos(due - now);
-            now = System.nanoTime();
-        }
-        return now;
     }
 }

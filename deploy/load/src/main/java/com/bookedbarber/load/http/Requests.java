@@ -1,6 +1,6 @@
 package com.bookedbarber.load.http;
 
-/** What a load sends; asked by many threads. */
+/** What a load sends; asked by the thread that drives it. */
 @FunctionalInterface
 public interface Requests {
 
