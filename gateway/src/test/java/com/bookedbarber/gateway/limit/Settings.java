@@ -31,7 +31,7 @@ record Settings(String redisUrl) implements RateLimiterConfig {
     @Override
     public Duration patience() {
         // Three gateways, Redis and a compiler share two processors here.
-        return Duration.ofMillis(500);
+        return Duration.ofSeconds(3);
     }
 
     @Override

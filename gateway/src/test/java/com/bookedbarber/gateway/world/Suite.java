@@ -22,6 +22,8 @@ public final class Suite implements QuarkusTestResourceLifecycleManager {
             Map.entry("bb.gateway.identity.refresh-at-most-every", "1s"),
             Map.entry("bb.gateway.origin.trusted-proxies", "127.0.0.9/32"),
             Map.entry("bb.gateway.cors.origins", "https://partner.example"),
+            // Processors are shared with a compiler here, and what Redis decides late would be decided twice.
+            Map.entry("bb.gateway.limiter.patience", "3s"),
             Map.entry("bb.gateway.limit.default.rate", "100000/min"),
             Map.entry("bb.gateway.limit.availability.rate", "20/2s"),
             Map.entry("bb.gateway.upstream.nobody.url", "http://127.0.0.1:1"),
