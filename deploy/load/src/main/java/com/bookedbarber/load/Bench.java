@@ -33,6 +33,7 @@ public final class Bench {
                             wait of those who come too late; --seconds 15
               gateway       the edge beside nginx, what it adds, and five times too much; --seconds 8
                             --idle only counts what 10,000 idle connections cost
+                            --limits only what three gateways on one Redis let through, Redis killed included
               consistency   random bookings, moves and cancellations from two processes on one database
                             --operations 100000 --seed 1
               feed          events a second that one consumer takes in; --events 100000

@@ -54,7 +54,8 @@ public final class GatewayBench {
         this.seconds = seconds;
     }
 
-    /** Runs it; {@code --idle} only counts what idle connections cost, {@code --seconds} is the time of each load. */
+    /** Runs it; {@code --idle} only counts what idle connections cost, {@code --limits} what
+     * three gateways let through, {@code --seconds} is the time of each load. */
     public static void run(Path home, BenchOptions options, Report report) {
         int originPort = FreePort.next();
         report.progress("starting user-service and the gateway for this bench alone");
@@ -62,6 +63,10 @@ public final class GatewayBench {
             var bench = new GatewayBench(stack, report, originPort, options.number("seconds", 8));
             if (options.has("idle")) {
                 bench.idle();
+            } else if (options.has("limits")) {
+                try (var origin = SlowOrigin.start(originPort, CONNECTIONS, Duration.ZERO)) {
+                    new LimitBench(stack, report).run();
+                }
             } else {
                 Tool.WRK.require();
                 Tool.NGINX.require();

@@ -1,6 +1,8 @@
 package com.bookedbarber.load.stack;
 
 import com.bookedbarber.load.BenchException;
+import com.bookedbarber.load.http.HttpWire;
+import com.bookedbarber.load.http.WireRequest;
 import com.bookedbarber.load.sql.AdminSql;
 import com.bookedbarber.local.client.SuiteClient;
 import com.bookedbarber.local.stack.Addresses;
@@ -33,7 +35,7 @@ public final class OwnStack implements AutoCloseable {
     private final Addresses addresses;
     private final ServiceProcesses services;
     private final EmbeddedPostgres postgres;
-    private final EmbeddedRedis redis;
+    private EmbeddedRedis redis;
     private final MailSink mail;
     private final Map<String, ProcessHandle> running = new LinkedHashMap<>();
     private final Thread ending = new Thread(this::stopAll, "stop-bench-stack");
@@ -171,6 +173,25 @@ public final class OwnStack implements AutoCloseable {
         postgres.process().ifPresent(process -> processes.put("postgres", process));
         processes.put("redis", redis.process());
         return processes;
+    }
+
+    /** Ends Redis as a crash would. */
+    public void killRedis() {
+        redis.process().destroyForcibly();
+    }
+
+    /** Starts Redis again where it was. */
+    public void restartRedis() {
+        redis = EmbeddedRedis.start(addresses.redis(), folder.resolve("redis"), log("redis"));
+    }
+
+    /** Whether the gateway on this port says that it counts in Redis. */
+    public boolean countsInRedis(int gatewayPort) {
+        try (var wire = new HttpWire(gatewayPort)) {
+            return wire.exchange(WireRequest.get("/readiness").bytes()).text().contains("\"redis\":\"up\"");
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** How many mails the services have delivered. */
