@@ -11,6 +11,7 @@ import biweekly.property.Status;
 import com.bookedbarber.booking.appointment.Appointment;
 import com.bookedbarber.booking.appointment.AppointmentStatus;
 import com.bookedbarber.booking.appointment.BookedService;
+import com.bookedbarber.booking.text.OneLine;
 import com.bookedbarber.platform.shop.Shop;
 import com.bookedbarber.platform.shop.ShopDirectory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,9 +47,9 @@ public class Invitation {
     public String mailed(Appointment appointment) {
         boolean on = appointment.status().isLive();
         VEvent event = event(appointment, Reader.CLIENT);
-        event.setOrganizer(new Organizer(shop(appointment).name(), sender));
-        Attendee attendee =
-                new Attendee(appointment.client().name(), appointment.client().email());
+        event.setOrganizer(new Organizer(commonName(shop(appointment).name()), sender));
+        Attendee attendee = new Attendee(
+                commonName(appointment.client().name()), appointment.client().email());
         attendee.setParticipationStatus(ParticipationStatus.ACCEPTED);
         event.addAttendee(attendee);
         return write(List.of(event), on ? Method.REQUEST : Method.CANCEL);
@@ -87,6 +88,11 @@ public class Invitation {
             event.setLocation(shop.address() == null ? shop.name() : shop.name() + ", " + shop.address());
         }
         return event;
+    }
+
+    /** A name as a parameter can hold it: RFC 5545, 3.1 allows neither line breaks nor double quotes there. */
+    private static String commonName(String name) {
+        return OneLine.of(name).replace('"', '\'');
     }
 
     private Shop shop(Appointment appointment) {

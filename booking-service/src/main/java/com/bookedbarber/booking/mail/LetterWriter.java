@@ -5,6 +5,7 @@ import com.bookedbarber.booking.appointment.BookedService;
 import com.bookedbarber.booking.appointment.Charges;
 import com.bookedbarber.booking.link.SignedLinks;
 import com.bookedbarber.booking.mail.Letter.Fact;
+import com.bookedbarber.booking.text.OneLine;
 import com.bookedbarber.platform.shop.Shop;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -130,7 +131,7 @@ class LetterWriter {
     }
 
     private static String what(Appointment appointment, Shop shop) {
-        return services(appointment) + " at " + shop.name();
+        return OneLine.of(services(appointment) + " at " + shop.name());
     }
 
     private static String services(Appointment appointment) {

@@ -67,6 +67,17 @@ class ClientMailTest implements RealStoresTest {
     }
 
     @Test
+    void shouldSendTheInvitationWhateverNamesAreMadeOf() {
+        sql.update("UPDATE known_shop SET name = ? WHERE id = ?", "\"Cut\"\n& Co 💈", shop.id());
+        guest(shop.at(1, "10:00"), "", "Ann \\\"Ace\\\" Né 💈");
+
+        Mail mail = mails(1).getFirst();
+
+        assertThat(mail.getSubject()).isEqualTo("Confirmed: Haircut at \"Cut\" & Co 💈");
+        assertThat(calendar(mail).replace("\r\n ", "")).contains("CN='Cut' & Co 💈:", "CN=Ann 'Ace' Né 💈");
+    }
+
+    @Test
     void shouldUpdateAndCancelTheSameCalendarEntry() {
         Response booked = guest(shop.at(1, "10:00"), "");
         mails(1);
@@ -150,9 +161,14 @@ class ClientMailTest implements RealStoresTest {
     }
 
     private Response guest(Instant startsAt, String more) {
+        return guest(startsAt, more, "Ann Guest");
+    }
+
+    private Response guest(Instant startsAt, String more, String name) {
         shop.policy("{\"minNoticeMinutes\":0}");
-        String body =
-                shop.guestBooking(email, sam, startsAt, haircut).replace("\"+1 555 0100\"", "\"+1 555 0100\"" + more);
+        String body = shop.guestBooking(email, sam, startsAt, haircut)
+                .replace("\"+1 555 0100\"", "\"+1 555 0100\"" + more)
+                .replace("Ann Guest", name);
         Response answer = book(given(), body);
         answer.then().statusCode(201);
         return answer;
