@@ -62,13 +62,13 @@ class Rescheduling {
     private static List<Choice> able(BookableShop shop, Appointment appointment, UUID barberId) {
         List<Choice> able = new ArrayList<>();
         for (BookableBarber barber : shop.barbers()) {
-            if (barber.id().equals(appointment.barberId())) {
+            if (barber.active() && barber.id().equals(appointment.barberId())) {
                 able.add(Choice.asAgreed(barber, appointment));
             }
         }
         boolean others = barberId == null || !barberId.equals(appointment.barberId());
         boolean known = shop.services().keySet().containsAll(appointment.serviceIds());
-        if (others && (able.isEmpty() || known)) {
+        if (able.isEmpty() || (others && known)) {
             FreeBarbers.able(shop, appointment.serviceIds(), barberId).stream()
                     .filter(choice -> !choice.barber().id().equals(appointment.barberId()))
                     .forEach(able::add);

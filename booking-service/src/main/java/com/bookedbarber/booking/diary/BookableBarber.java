@@ -14,6 +14,7 @@ import java.util.UUID;
 /**
  * A barber as a booking sees them.
  *
+ * @param active whether the barber takes bookings at all
  * @param offers which of the services asked for the barber does, and on which own terms
  * @param hours the weekly hours and the exceptions of the dates that were asked for
  * @param timeOff what cuts them
@@ -22,6 +23,7 @@ import java.util.UUID;
 public record BookableBarber(
         UUID id,
         String name,
+        boolean active,
         Map<UUID, BarberOffer> offers,
         WorkingHours hours,
         TimeSpans timeOff,

@@ -17,7 +17,7 @@ import java.util.UUID;
  * A shop as a booking sees it: its rules, the services asked for, and the barbers who may do them.
  *
  * @param services those of the services asked for that the shop has
- * @param barbers the active barbers, or the one asked for
+ * @param barbers the active barbers, or the one asked for, active or not
  */
 public record BookableShop(
         UUID id,
@@ -53,12 +53,15 @@ public record BookableShop(
     /**
      * The barbers who do all of the services.
      *
-     * @param barberId the only one asked for, or null for any; 404 if the shop has no such barber, 422 if they do not do
-     *     all of it
+     * @param barberId the only one asked for, or null for any; 404 if the shop has no such barber, 422 if they take no
+     *     bookings or do not do all of it
      */
     public List<BookableBarber> barbersFor(List<OfferedService> wanted, UUID barberId) {
         if (barberId != null && barbers.isEmpty()) {
             throw fault(ErrorCode.NOT_FOUND, "There is no such barber in this shop.", "barberId");
+        }
+        if (barberId != null && !barbers.getFirst().active()) {
+            throw fault(ErrorCode.NOT_BOOKABLE, "This barber takes no bookings at the moment.", "barberId");
         }
         List<BookableBarber> able =
                 barbers.stream().filter(barber -> barber.does(wanted)).toList();

@@ -34,7 +34,7 @@ public class ShopReader {
                         'price', o.price, 'depositType', upper(o.deposit_type), 'depositValue', o.deposit_value,
                         'active', o.active))::text
                     FROM service o WHERE o.shop_id = s.id AND o.id = ANY (?)) AS services,
-                (SELECT json_agg(json_build_object('id', b.id, 'name', b.display_name,
+                (SELECT json_agg(json_build_object('id', b.id, 'name', b.display_name, 'active', b.active,
                     'offers', (SELECT json_agg(json_build_object('serviceId', bs.service_id, 'price', bs.price,
                             'durationMinutes', bs.duration_minutes))
                         FROM barber_service bs WHERE bs.barber_id = b.id AND bs.service_id = ANY (?)),

@@ -111,6 +111,7 @@ class ShopRow {
     private record BarberJson(
             UUID id,
             String name,
+            boolean active,
             List<BarberOffer> offers,
             List<DayJson> weekly,
             List<ExceptionJson> exceptions,
@@ -120,7 +121,8 @@ class ShopRow {
         BookableBarber toBarber() {
             Map<UUID, BarberOffer> does =
                     orEmpty(offers).stream().collect(Collectors.toMap(BarberOffer::serviceId, Function.identity()));
-            return new BookableBarber(id, name, does, new WorkingHours(week(), dates()), away(), orEmpty(diary));
+            return new BookableBarber(
+                    id, name, active, does, new WorkingHours(week(), dates()), away(), orEmpty(diary));
         }
 
         private Map<DayOfWeek, List<LocalHours>> week() {

@@ -114,6 +114,19 @@ class BadBookingTest implements RealStoresTest {
     }
 
     @Test
+    void shouldNeitherListNorBookABarberWhoTakesNoBookings() {
+        shop.asOwner().body("{\"active\":false}").patch("/api/v1/barbers/" + sam);
+        refused(shop.booking(sam, shop.at(1, "10:00"), haircut), 422, "not-bookable")
+                .body("errors.field", hasItem("barberId"));
+        given().get("/api/v1/shops/%s/availability?serviceId=%s&barberId=%s".formatted(shop.id(), haircut, sam))
+                .then()
+                .statusCode(422)
+                .body("type", endsWith(":not-bookable"))
+                .body("errors.field", hasItem("barberId"));
+        assertThat(shop.slots(1, haircut, "any")).isEmpty();
+    }
+
+    @Test
     void shouldRefuseTimesByTheirRule() {
         refused(shop.booking(sam, shop.at(-1, "10:00"), haircut), 422, "too-soon");
         refused(shop.booking(sam, shop.at(40, "10:00"), haircut), 422, "beyond-horizon");

@@ -28,6 +28,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 /** What can happen to an appointment after it was booked. */
 @QuarkusTest
@@ -118,6 +119,20 @@ class MovesTest implements RealStoresTest {
                 .statusCode(200)
                 .body("barberId", equalTo(kim.toString()))
                 .body("price.amount", equalTo(9000));
+    }
+
+    @Test
+    void shouldMoveAwayFromABarberWhoTakesNoBookingsAnyMore() {
+        UUID kim = shop.barber(haircut);
+        String id = booked(shop.at(1, "10:00"));
+        shop.asOwner().body("{\"active\":false}").patch("/api/v1/barbers/" + sam);
+
+        move(client, id, 1, "reschedule", "{\"startsAt\":\"" + shop.at(1, "11:00") + "\"}")
+                .statusCode(422)
+                .body("errors.field", hasItem("barberId"));
+        move(client, id, 1, "reschedule", "{\"startsAt\":\"%s\",\"barberId\":\"any\"}".formatted(shop.at(1, "11:00")))
+                .statusCode(200)
+                .body("barberId", equalTo(kim.toString()));
     }
 
     @Test
