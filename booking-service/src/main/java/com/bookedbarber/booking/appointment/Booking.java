@@ -6,6 +6,7 @@ import com.bookedbarber.booking.client.Clients;
 import com.bookedbarber.booking.diary.BookableShop;
 import com.bookedbarber.booking.diary.ShopReader;
 import com.bookedbarber.booking.link.SignedLinks;
+import com.bookedbarber.booking.request.FieldFault;
 import com.bookedbarber.platform.id.Ids;
 import com.bookedbarber.platform.idempotency.Answer;
 import com.bookedbarber.platform.idempotency.Idempotency;
@@ -13,6 +14,7 @@ import com.bookedbarber.platform.idempotency.KeyedRequest;
 import com.bookedbarber.platform.identity.Caller;
 import com.bookedbarber.platform.identity.Callers;
 import com.bookedbarber.platform.identity.ShopAccess;
+import com.bookedbarber.platform.problem.ErrorCode;
 import com.bookedbarber.platform.problem.ProblemException;
 import com.bookedbarber.platform.sql.PersistenceFailures;
 import com.bookedbarber.platform.sql.SqlFailure;
@@ -100,7 +102,7 @@ class Booking {
                 return idempotency.replay(keyed).orElseThrow(() -> failure);
             }
             if (PersistenceFailures.isLockTimeout(failure)) {
-                throw taken();
+                throw Refusal.TAKEN.problem();
             }
             // Two first bookings of one client: the other one has written the shop's record.
             boolean oncePassing = PersistenceFailures.hasState(failure, FOREIGN_KEY_VIOLATION)
@@ -115,7 +117,8 @@ class Booking {
     private Answer attempt(KeyedRequest keyed, NewAppointment request) {
         LocalDate date = LocalDate.ofInstant(request.startsAt(), ZoneOffset.UTC);
         UUID barberId = request.barber();
-        BookableShop shop = reader.read(request.shopId(), request.serviceIds(), barberId, date, date);
+        BookableShop shop = reader.find(request.shopId(), request.serviceIds(), barberId, date, date)
+                .orElseThrow(() -> FieldFault.of(ErrorCode.NOT_FOUND, "shopId", "There is no such shop."));
         List<Choice> able = FreeBarbers.able(shop, request.serviceIds(), barberId);
         List<Choice> free = freeBarbers.at(shop, able, request.startsAt(), null, () -> access.worksIn(shop.id()));
         Clients.Booking client = client(request);
@@ -128,7 +131,7 @@ class Booking {
                 return answer;
             }
         }
-        throw taken();
+        throw Refusal.TAKEN.problem();
     }
 
     /** Staff who name a client book for that client; everybody else books for themselves. */
@@ -170,9 +173,5 @@ class Booking {
     private String actor() {
         Caller caller = callers.current();
         return caller.isNobody() ? Act.GUEST : caller.subject();
-    }
-
-    private static ProblemException taken() {
-        return new ProblemException(Refusal.TAKEN.code(), Refusal.TAKEN.detail());
     }
 }

@@ -10,6 +10,7 @@ import com.bookedbarber.booking.diary.BookableShop;
 import com.bookedbarber.booking.diary.BusyTime;
 import com.bookedbarber.booking.diary.OfferedService;
 import com.bookedbarber.booking.diary.ShopReader;
+import com.bookedbarber.booking.request.FieldFault;
 import com.bookedbarber.platform.problem.ErrorCode;
 import com.bookedbarber.platform.problem.ProblemException;
 import com.bookedbarber.platform.sql.Sql;
@@ -56,7 +57,8 @@ class FreeBarbers {
                 .filter(choice -> choice.visit().durationMinutes() <= LONGEST_VISIT_MINUTES)
                 .toList();
         if (able.isEmpty()) {
-            throw new ProblemException(ErrorCode.NOT_BOOKABLE, "Nobody in this shop does all of this in one visit.");
+            throw FieldFault.of(
+                    ErrorCode.NOT_BOOKABLE, "serviceIds", "Nobody in this shop does all of this in one visit.");
         }
         return able;
     }
@@ -117,8 +119,7 @@ class FreeBarbers {
 
     /** Of several barbers' refusals the one that came nearest to a yes. */
     private static ProblemException refused(List<Refusal> refusals) {
-        Refusal nearest = refusals.stream().max(Comparator.naturalOrder()).orElseThrow();
-        return new ProblemException(nearest.code(), nearest.detail());
+        return refusals.stream().max(Comparator.naturalOrder()).orElseThrow().problem();
     }
 
     private List<Choice> fairestFirst(

@@ -4,7 +4,6 @@ import com.bookedbarber.booking.availability.Refusal;
 import com.bookedbarber.booking.diary.BookableBarber;
 import com.bookedbarber.booking.diary.BookableShop;
 import com.bookedbarber.booking.diary.ShopReader;
-import com.bookedbarber.platform.problem.ProblemException;
 import com.bookedbarber.platform.sql.PersistenceFailures;
 import com.bookedbarber.platform.version.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,7 +54,7 @@ class Rescheduling {
                 return moved;
             }
         }
-        throw new ProblemException(Refusal.TAKEN.code(), Refusal.TAKEN.detail());
+        throw Refusal.TAKEN.problem();
     }
 
     /** With the same barber a visit takes and costs what was agreed; with another one, what it does there now. */

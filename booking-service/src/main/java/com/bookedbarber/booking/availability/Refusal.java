@@ -1,6 +1,8 @@
 package com.bookedbarber.booking.availability;
 
+import com.bookedbarber.booking.request.FieldFault;
 import com.bookedbarber.platform.problem.ErrorCode;
+import com.bookedbarber.platform.problem.ProblemException;
 
 /** Why a visit may not start at a time: the rules in the order in which they are asked. */
 public enum Refusal {
@@ -19,13 +21,8 @@ public enum Refusal {
         this.detail = detail;
     }
 
-    /** The error a client gets. */
-    public ErrorCode code() {
-        return code;
-    }
-
-    /** The reason as a sentence for the client. */
-    public String detail() {
-        return detail;
+    /** What a client is told, who asked for a time with the field {@code startsAt}. */
+    public ProblemException problem() {
+        return FieldFault.of(code, "startsAt", detail);
     }
 }

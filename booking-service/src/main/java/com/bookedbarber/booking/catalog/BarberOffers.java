@@ -1,8 +1,7 @@
 package com.bookedbarber.booking.catalog;
 
+import com.bookedbarber.booking.request.FieldFault;
 import com.bookedbarber.platform.problem.ErrorCode;
-import com.bookedbarber.platform.problem.FieldError;
-import com.bookedbarber.platform.problem.ProblemException;
 import com.bookedbarber.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -70,8 +69,7 @@ class BarberOffers {
                 wanted));
         for (UUID id : wanted) {
             if (!known.contains(id)) {
-                throw new ProblemException(ErrorCode.NOT_FOUND, "The shop has no service " + id + ".")
-                        .with("errors", List.of(new FieldError("serviceIds", "must be services of this shop")));
+                throw FieldFault.of(ErrorCode.NOT_FOUND, "serviceIds", "The shop has no service " + id + ".");
             }
         }
     }

@@ -3,9 +3,8 @@ package com.bookedbarber.booking.diary;
 import com.bookedbarber.booking.availability.ShopRules;
 import com.bookedbarber.booking.availability.TimeSpans;
 import com.bookedbarber.booking.policy.BookingPolicy;
+import com.bookedbarber.booking.request.FieldFault;
 import com.bookedbarber.platform.problem.ErrorCode;
-import com.bookedbarber.platform.problem.FieldError;
-import com.bookedbarber.platform.problem.ProblemException;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -40,10 +39,10 @@ public record BookableShop(
         for (UUID serviceId : serviceIds) {
             OfferedService service = services.get(serviceId);
             if (service == null) {
-                throw fault(ErrorCode.NOT_FOUND, "There is no such service in this shop.", field);
+                throw FieldFault.of(ErrorCode.NOT_FOUND, field, "There is no such service in this shop.");
             }
             if (!service.active()) {
-                throw fault(ErrorCode.NOT_BOOKABLE, "This service is not offered at the moment.", field);
+                throw FieldFault.of(ErrorCode.NOT_BOOKABLE, field, "This service is not offered at the moment.");
             }
             wanted.add(service);
         }
@@ -58,20 +57,16 @@ public record BookableShop(
      */
     public List<BookableBarber> barbersFor(List<OfferedService> wanted, UUID barberId) {
         if (barberId != null && barbers.isEmpty()) {
-            throw fault(ErrorCode.NOT_FOUND, "There is no such barber in this shop.", "barberId");
+            throw FieldFault.of(ErrorCode.NOT_FOUND, "barberId", "There is no such barber in this shop.");
         }
         if (barberId != null && !barbers.getFirst().active()) {
-            throw fault(ErrorCode.NOT_BOOKABLE, "This barber takes no bookings at the moment.", "barberId");
+            throw FieldFault.of(ErrorCode.NOT_BOOKABLE, "barberId", "This barber takes no bookings at the moment.");
         }
         List<BookableBarber> able =
                 barbers.stream().filter(barber -> barber.does(wanted)).toList();
         if (barberId != null && able.isEmpty()) {
-            throw fault(ErrorCode.NOT_BOOKABLE, "This barber does not do all of these services.", "barberId");
+            throw FieldFault.of(ErrorCode.NOT_BOOKABLE, "barberId", "This barber does not do all of these services.");
         }
         return able;
-    }
-
-    private static ProblemException fault(ErrorCode code, String detail, String field) {
-        return new ProblemException(code, detail).with("errors", List.of(new FieldError(field, detail)));
     }
 }

@@ -3,6 +3,7 @@ package com.bookedbarber.booking.diary;
 import com.bookedbarber.booking.availability.Availability;
 import com.bookedbarber.booking.availability.TimeSpans;
 import com.bookedbarber.booking.policy.BookingPolicies;
+import com.bookedbarber.platform.problem.ProblemException;
 import com.bookedbarber.platform.shop.ShopDirectory;
 import com.bookedbarber.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -79,21 +81,31 @@ public class ShopReader {
     }
 
     /**
-     * The shop with what matters to visits on a range of dates.
+     * The shop with what matters to visits on a range of dates; empty if there is none.
      *
      * @param serviceIds the services asked for
      * @param barberId the only barber asked for, or null for all
      */
+    public Optional<BookableShop> find(
+            UUID shopId, List<UUID> serviceIds, UUID barberId, LocalDate from, LocalDate to) {
+        return find(shopId, serviceIds, barberId, from, to, false);
+    }
+
+    /** As {@link #find}; 404 if there is none. */
     public BookableShop read(UUID shopId, List<UUID> serviceIds, UUID barberId, LocalDate from, LocalDate to) {
-        return read(shopId, serviceIds, barberId, from, to, false);
+        return find(shopId, serviceIds, barberId, from, to, false).orElseThrow(ShopReader::unknown);
     }
 
     /** As {@link #read}, with the versions of the barbers' days. */
     BookableShop readWithDiary(UUID shopId, List<UUID> serviceIds, UUID barberId, LocalDate from, LocalDate to) {
-        return read(shopId, serviceIds, barberId, from, to, true);
+        return find(shopId, serviceIds, barberId, from, to, true).orElseThrow(ShopReader::unknown);
     }
 
-    private BookableShop read(
+    private static ProblemException unknown() {
+        return ProblemException.notFound("shop");
+    }
+
+    private Optional<BookableShop> find(
             UUID shopId, List<UUID> serviceIds, UUID barberId, LocalDate from, LocalDate to, boolean withDiary) {
         UUID[] services = serviceIds.toArray(UUID[]::new);
         LocalDate first = from.minusDays(Availability.HOURS_DAYS_AROUND + 1L);
@@ -116,11 +128,11 @@ public class ShopReader {
             shopId
         };
         String statement = barberId == null ? SHOP_WITH_ALL : SHOP_WITH_ONE;
-        return sql.one(statement, rows::read, parameters).orElseGet(() -> {
-            // Not told of yet by the feed: asking makes it known.
-            shops.require(shopId);
-            return sql.one(statement, rows::read, parameters).orElseThrow();
-        });
+        Optional<BookableShop> known = sql.one(statement, rows::read, parameters);
+        // Not told of yet by the feed: asking makes it known.
+        return known.isPresent()
+                ? known
+                : shops.find(shopId).flatMap(told -> sql.one(statement, rows::read, parameters));
     }
 
     /**

@@ -98,10 +98,11 @@ class BadBookingTest implements RealStoresTest {
         refused(shop.booking(UUID.randomUUID(), ten, haircut), 404, "not-found");
         refused(shop.booking(sam, ten, haircut, haircut), 400, "validation-failed");
         refused(
-                shop.booking(sam, ten, haircut)
-                        .replace(shop.id().toString(), UUID.randomUUID().toString()),
-                404,
-                "not-found");
+                        shop.booking(sam, ten, haircut)
+                                .replace(shop.id().toString(), UUID.randomUUID().toString()),
+                        404,
+                        "not-found")
+                .body("errors.field", hasItem("shopId"));
     }
 
     @Test
@@ -111,6 +112,14 @@ class BadBookingTest implements RealStoresTest {
                 .body("errors.field", hasItem("barberId"));
         shop.asOwner().body("{\"active\":false}").patch("/api/v1/services/" + haircut);
         refused(shop.booking(sam, shop.at(1, "10:00"), haircut), 422, "not-bookable");
+    }
+
+    @Test
+    void shouldRefuseWhatNobodyDoesInOneVisit() {
+        UUID beard = shop.service("Beard", 15, 1_500, "");
+        shop.barber(beard);
+        refused(shop.booking("any", shop.at(1, "10:00"), haircut, beard), 422, "not-bookable")
+                .body("errors.field", hasItem("serviceIds"));
     }
 
     @Test
@@ -128,11 +137,16 @@ class BadBookingTest implements RealStoresTest {
 
     @Test
     void shouldRefuseTimesByTheirRule() {
-        refused(shop.booking(sam, shop.at(-1, "10:00"), haircut), 422, "too-soon");
-        refused(shop.booking(sam, shop.at(40, "10:00"), haircut), 422, "beyond-horizon");
-        refused(shop.booking(sam, shop.at(1, "08:30"), haircut), 422, "outside-hours");
-        refused(shop.booking(sam, shop.at(1, "16:45"), haircut), 422, "outside-hours");
-        refused(shop.booking(sam, shop.at(1, "10:10"), haircut), 422, "rule-violated");
+        refused(shop.booking(sam, shop.at(-1, "10:00"), haircut), 422, "too-soon")
+                .body("errors.field", hasItem("startsAt"));
+        refused(shop.booking(sam, shop.at(40, "10:00"), haircut), 422, "beyond-horizon")
+                .body("errors.field", hasItem("startsAt"));
+        refused(shop.booking(sam, shop.at(1, "08:30"), haircut), 422, "outside-hours")
+                .body("errors.field", hasItem("startsAt"));
+        refused(shop.booking(sam, shop.at(1, "16:45"), haircut), 422, "outside-hours")
+                .body("errors.field", hasItem("startsAt"));
+        refused(shop.booking(sam, shop.at(1, "10:10"), haircut), 422, "rule-violated")
+                .body("errors.field", hasItem("startsAt"));
     }
 
     @Test
