@@ -63,7 +63,7 @@ class BarberOffers {
     private void requireServices(UUID shopId, List<BarberOffer> offers) {
         UUID[] wanted = offers.stream().map(BarberOffer::serviceId).toArray(UUID[]::new);
         Set<UUID> known = new HashSet<>(sql.list(
-                "SELECT id FROM service WHERE shop_id = ? AND id = ANY (?)",
+                "SELECT id FROM service WHERE shop_id = ? AND id = ANY (?) ORDER BY id FOR KEY SHARE",
                 row -> row.getObject(1, UUID.class),
                 shopId,
                 wanted));

@@ -5,8 +5,6 @@ import com.bookedbarber.platform.identity.ShopAccess;
 import com.bookedbarber.platform.page.Cursor;
 import com.bookedbarber.platform.page.Page;
 import com.bookedbarber.platform.page.PageRequest;
-import com.bookedbarber.platform.problem.ErrorCode;
-import com.bookedbarber.platform.problem.ProblemException;
 import com.bookedbarber.platform.shop.Shop;
 import com.bookedbarber.platform.shop.ShopDirectory;
 import com.bookedbarber.platform.version.IfMatch;
@@ -113,8 +111,8 @@ public class BarberResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull(message = "must be given") BarberRequest request) {
-        Barber barber = barbers.require(id);
-        access.requireManagement(barber.shopId);
+        access.requireManagement(barbers.shopOf(id));
+        Barber barber = barbers.lock(id);
         IfMatch.check(ifMatch, barber.version);
         Shop shop = shops.require(barber.shopId);
         write(request, barber, shop);
@@ -122,12 +120,9 @@ public class BarberResource {
     }
 
     private void write(BarberRequest request, Barber barber, Shop shop) {
-        if (barbers.isTaken(shop.shopId(), request.userId(), barber.id)) {
-            throw new ProblemException(ErrorCode.CONFLICT, "This person is another barber of the shop already.");
-        }
+        barbers.requireFree(shop.shopId(), request.userId(), barber.id);
         request.applyTo(barber);
-        barbers.persist(barber);
-        barbers.flush();
+        barbers.write(barber);
         if (request.changesOffers()) {
             offers.replace(barber.id, shop.shopId(), request.offers(offers.of(barber.id), shop.currency()));
         }

@@ -2,9 +2,13 @@ package com.bookedbarber.booking.catalog;
 
 import com.bookedbarber.platform.page.Cursor;
 import com.bookedbarber.platform.page.PageRequest;
+import com.bookedbarber.platform.problem.ErrorCode;
 import com.bookedbarber.platform.problem.ProblemException;
+import com.bookedbarber.platform.sql.PersistenceFailures;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceException;
 
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +16,8 @@ import java.util.UUID;
 /** The shops' barbers. */
 @ApplicationScoped
 class Barbers implements PanacheRepositoryBase<Barber, UUID> {
+
+    private static final String UNIQUE_VIOLATION = "23505";
 
     /** A shop's barbers, oldest first; one more than the page holds. */
     List<Barber> of(UUID shopId, PageRequest page) {
@@ -29,7 +35,43 @@ class Barbers implements PanacheRepositoryBase<Barber, UUID> {
         return findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("barber"));
     }
 
-    boolean isTaken(UUID shopId, UUID userId, UUID by) {
+    /** The shop they work in; 404 if there is no such barber. */
+    UUID shopOf(UUID id) {
+        return getEntityManager()
+                .createQuery("select shopId from Barber where id = ?1", UUID.class)
+                .setParameter(1, id)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound("barber"));
+    }
+
+    /** As {@link #require}; nobody else changes the barber until the running transaction ends. */
+    Barber lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> ProblemException.notFound("barber"));
+    }
+
+    /** Writes the barber now; 409 if their account has become another barber's of the shop in the meantime. */
+    void write(Barber barber) {
+        try {
+            persistAndFlush(barber);
+        } catch (PersistenceException failure) {
+            throw PersistenceFailures.hasState(failure, UNIQUE_VIOLATION) ? anotherBarber() : failure;
+        }
+    }
+
+    /** 409 if somebody is another barber of the shop already. */
+    void requireFree(UUID shopId, UUID userId, UUID by) {
+        if (isTaken(shopId, userId, by)) {
+            throw anotherBarber();
+        }
+    }
+
+    private static ProblemException anotherBarber() {
+        return new ProblemException(ErrorCode.CONFLICT, "This person is another barber of the shop already.");
+    }
+
+    private boolean isTaken(UUID shopId, UUID userId, UUID by) {
         return userId != null && count("shopId = ?1 and userId = ?2 and id <> ?3", shopId, userId, by) > 0;
     }
 }

@@ -98,8 +98,8 @@ public class ServiceResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull(message = "must be given") ServiceRequest request) {
-        Service service = services.require(id);
-        access.requireManagement(service.shopId);
+        access.requireManagement(services.shopOf(id));
+        Service service = services.lock(id);
         IfMatch.check(ifMatch, service.version);
         request.applyTo(service);
         services.flush();
@@ -113,8 +113,8 @@ public class ServiceResource {
     @Transactional
     @Operation(summary = "Takes a service off the list; appointments stay")
     public void delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        Service service = services.require(id);
-        access.requireManagement(service.shopId);
+        access.requireManagement(services.shopOf(id));
+        Service service = services.lock(id);
         IfMatch.check(ifMatch, service.version);
         services.delete(service);
         events.deleted(service);

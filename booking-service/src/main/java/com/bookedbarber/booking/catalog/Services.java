@@ -5,6 +5,7 @@ import com.bookedbarber.platform.page.PageRequest;
 import com.bookedbarber.platform.problem.ProblemException;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import java.time.Instant;
 import java.util.List;
@@ -30,5 +31,21 @@ class Services implements PanacheRepositoryBase<Service, UUID> {
 
     Service require(UUID id) {
         return findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("service"));
+    }
+
+    /** The shop that offers it; 404 if there is no such service. */
+    UUID shopOf(UUID id) {
+        return getEntityManager()
+                .createQuery("select shopId from Service where id = ?1", UUID.class)
+                .setParameter(1, id)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound("service"));
+    }
+
+    /** As {@link #require}; nobody else changes or deletes it until the running transaction ends. */
+    Service lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> ProblemException.notFound("service"));
     }
 }

@@ -47,6 +47,11 @@ public class BookingPolicies {
         }
     }
 
+    /** Lets nobody else change the policy until the running transaction ends: there may be no row yet to lock. */
+    void takeTurn(UUID shopId) {
+        sql.list("SELECT pg_advisory_xact_lock(hashtextextended('booking-policy ' || ?::uuid, 0))", row -> 0, shopId);
+    }
+
     /** How often the policy was changed; 0 for one that never was. */
     long versionOf(UUID shopId) {
         return sql.one("SELECT version FROM booking_policy WHERE shop_id = ?", row -> row.getLong(1), shopId)

@@ -60,6 +60,7 @@ public class PolicyResource {
             @Valid @NotNull(message = "must be given") PolicyRequest request) {
         Shop shop = shops.require(shopId);
         access.requireManagement(shopId);
+        policies.takeTurn(shopId);
         IfMatch.check(ifMatch, policies.versionOf(shopId));
         policies.save(shopId, request.onTopOf(policies.of(shopId, shop.currency()), shop.currency()));
         return answer(shop);

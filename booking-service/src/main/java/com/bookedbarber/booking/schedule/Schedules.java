@@ -21,6 +21,8 @@ import java.util.UUID;
 @ApplicationScoped
 class Schedules {
 
+    private static final String BARBER = "SELECT id, shop_id, user_id FROM barber WHERE id = ?";
+
     private final Sql sql;
     private final ObjectMapper json;
 
@@ -31,8 +33,17 @@ class Schedules {
 
     /** The barber and their shop; 404 if there is none. */
     BarberOfShop requireBarber(UUID barberId) {
+        return barber(BARBER, barberId);
+    }
+
+    /** As {@link #requireBarber}; nobody else replaces the barber's hours until the running transaction ends. */
+    BarberOfShop lockBarber(UUID barberId) {
+        return barber(BARBER + " FOR NO KEY UPDATE", barberId);
+    }
+
+    private BarberOfShop barber(String query, UUID barberId) {
         return sql.one(
-                        "SELECT id, shop_id, user_id FROM barber WHERE id = ?",
+                        query,
                         row -> new BarberOfShop(
                                 row.getObject(1, UUID.class),
                                 row.getObject(2, UUID.class),

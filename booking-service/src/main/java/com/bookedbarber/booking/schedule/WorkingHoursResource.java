@@ -109,9 +109,8 @@ public class WorkingHoursResource {
     }
 
     private BarberOfShop manage(UUID barberId) {
-        BarberOfShop barber = schedules.requireBarber(barberId);
-        access.requireManagement(barber.shopId());
-        return barber;
+        access.requireManagement(schedules.requireBarber(barberId).shopId());
+        return schedules.lockBarber(barberId);
     }
 
     private static List<DayHours> parse(List<HoursEntry> hours, String prefix, boolean withDays) {

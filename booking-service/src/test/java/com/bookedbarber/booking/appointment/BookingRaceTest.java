@@ -1,5 +1,6 @@
 package com.bookedbarber.booking.appointment;
 
+import com.bookedbarber.booking.AtOnce;
 import com.bookedbarber.booking.RealStoresTest;
 import com.bookedbarber.booking.TestShop;
 import com.bookedbarber.platform.sql.Sql;
@@ -18,13 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.IntFunction;
 
 import static com.bookedbarber.booking.TestShop.as;
 import static com.bookedbarber.booking.TestShop.book;
@@ -58,7 +53,7 @@ class BookingRaceTest implements RealStoresTest {
     void shouldGiveOneSlotToOneOfTwoHundred() throws Exception {
         String body = shop.booking(sam, shop.at(1, "10:00"), haircut);
 
-        List<HttpResponse<String>> answers = atOnce(
+        List<HttpResponse<String>> answers = AtOnce.call(
                 200,
                 number -> () -> post("/api/v1/appointments", UUID.randomUUID().toString(), null, body));
 
@@ -76,7 +71,7 @@ class BookingRaceTest implements RealStoresTest {
         shop.barber(haircut);
         String body = shop.booking("any", shop.at(1, "10:00"), haircut);
 
-        List<HttpResponse<String>> answers = atOnce(
+        List<HttpResponse<String>> answers = AtOnce.call(
                 30,
                 number -> () -> post("/api/v1/appointments", UUID.randomUUID().toString(), null, body));
 
@@ -90,7 +85,8 @@ class BookingRaceTest implements RealStoresTest {
         String key = UUID.randomUUID().toString();
         String body = shop.booking("any", shop.at(1, "10:00"), haircut);
 
-        List<HttpResponse<String>> answers = atOnce(50, number -> () -> post("/api/v1/appointments", key, null, body));
+        List<HttpResponse<String>> answers =
+                AtOnce.call(50, number -> () -> post("/api/v1/appointments", key, null, body));
 
         assertThat(answers).allMatch(answer -> answer.statusCode() == 201);
         assertThat(answers.stream().map(HttpResponse::body).distinct()).hasSize(1);
@@ -99,7 +95,7 @@ class BookingRaceTest implements RealStoresTest {
 
     @Test
     void shouldKeepOneRecordOfAGuestWhoseFirstBookingsMeet() throws Exception {
-        List<HttpResponse<String>> answers = atOnce(10, number -> () -> {
+        List<HttpResponse<String>> answers = AtOnce.call(10, number -> () -> {
             Instant startsAt = shop.at(1 + number, "10:00");
             return post(
                     "/api/v1/appointments",
@@ -123,7 +119,7 @@ class BookingRaceTest implements RealStoresTest {
             ids.add(book(as(client), shop.booking(sam, startsAt, haircut)).path("id"));
         }
 
-        List<List<Integer>> answers = atOnce(30, number -> () -> {
+        List<List<Integer>> answers = AtOnce.call(30, number -> () -> {
             List<Integer> statuses = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
                 statuses.add(somethingAtRandom(ids, sam, kim));
@@ -168,26 +164,6 @@ class BookingRaceTest implements RealStoresTest {
             request.header("If-Match", ifMatch);
         }
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static <T> List<T> atOnce(int times, IntFunction<Callable<T>> call) throws Exception {
-        CountDownLatch start = new CountDownLatch(1);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<T>> running = new ArrayList<>();
-            for (int number = 0; number < times; number++) {
-                Callable<T> one = call.apply(number);
-                running.add(threads.submit(() -> {
-                    start.await();
-                    return one.call();
-                }));
-            }
-            start.countDown();
-            List<T> answers = new ArrayList<>();
-            for (Future<T> future : running) {
-                answers.add(future.get());
-            }
-            return answers;
-        }
     }
 
     private int rows() {
