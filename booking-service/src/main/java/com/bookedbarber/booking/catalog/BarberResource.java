@@ -115,7 +115,11 @@ public class BarberResource {
         Barber barber = barbers.lock(id);
         IfMatch.check(ifMatch, barber.version);
         Shop shop = shops.require(barber.shopId);
+        long seen = barber.version;
         write(request, barber, shop);
+        if (request.changesOffers() && barber.version == seen) {
+            barbers.raiseVersion(barber);
+        }
         return answer(Response.ok(), barber, shop).build();
     }
 

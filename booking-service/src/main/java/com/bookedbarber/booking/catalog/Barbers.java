@@ -19,6 +19,14 @@ class Barbers implements PanacheRepositoryBase<Barber, UUID> {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
+    /** In one order, so that those who delete two services of the same barbers do not wait for each other. */
+    private static final String RAISE_VERSIONS = """
+            WITH doing AS (
+                SELECT b.id FROM barber b JOIN barber_service s ON s.barber_id = b.id
+                WHERE s.service_id = ?1 ORDER BY b.id FOR NO KEY UPDATE OF b)
+            UPDATE barber b SET version = version + 1 FROM doing WHERE b.id = doing.id
+            """;
+
     /** A shop's barbers, oldest first; one more than the page holds. */
     List<Barber> of(UUID shopId, PageRequest page) {
         Cursor after = page.after().orElse(Services.BEGINNING);
@@ -58,6 +66,19 @@ class Barbers implements PanacheRepositoryBase<Barber, UUID> {
         } catch (PersistenceException failure) {
             throw PersistenceFailures.hasState(failure, UNIQUE_VIOLATION) ? anotherBarber() : failure;
         }
+    }
+
+    /** Makes a new version of a barber whose own row has not changed, because what they do has. */
+    void raiseVersion(Barber barber) {
+        getEntityManager().lock(barber, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    }
+
+    /** Makes new versions of those who do a service that is about to be deleted. */
+    void raiseVersionsOfThoseWhoDo(UUID serviceId) {
+        getEntityManager()
+                .createNativeQuery(RAISE_VERSIONS)
+                .setParameter(1, serviceId)
+                .executeUpdate();
     }
 
     /** 409 if somebody is another barber of the shop already. */

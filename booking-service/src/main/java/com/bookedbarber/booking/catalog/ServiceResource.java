@@ -45,12 +45,14 @@ import java.util.UUID;
 public class ServiceResource {
 
     private final Services services;
+    private final Barbers barbers;
     private final CatalogEvents events;
     private final ShopDirectory shops;
     private final ShopAccess access;
 
-    ServiceResource(Services services, CatalogEvents events, ShopDirectory shops, ShopAccess access) {
+    ServiceResource(Services services, Barbers barbers, CatalogEvents events, ShopDirectory shops, ShopAccess access) {
         this.services = services;
+        this.barbers = barbers;
         this.events = events;
         this.shops = shops;
         this.access = access;
@@ -116,6 +118,7 @@ public class ServiceResource {
         access.requireManagement(services.shopOf(id));
         Service service = services.lock(id);
         IfMatch.check(ifMatch, service.version);
+        barbers.raiseVersionsOfThoseWhoDo(id);
         services.delete(service);
         events.deleted(service);
     }

@@ -157,6 +157,30 @@ class CatalogTest implements RealStoresTest {
     }
 
     @Test
+    void shouldMakeANewVersionOfABarberWithWhatTheyDo() {
+        UUID cut = shop.haircut();
+        String path = "/api/v1/barbers/" + shop.barber(cut);
+        given().get(path).then().header("ETag", "\"0\"");
+
+        changed(path, "0", "{\"serviceIds\":[\"%s\"]}".formatted(shop.service("Beard", 15, 1_500, "")), "1");
+        changed(path, "1", "{\"bio\":\"Fades.\",\"serviceIds\":[\"%s\"]}".formatted(cut), "2");
+        changed(path, "2", "{\"overrides\":[{\"serviceId\":\"%s\",\"durationMinutes\":45}]}".formatted(cut), "3");
+        shop.asOwner().delete("/api/v1/services/" + cut).then().statusCode(204);
+        given().get(path).then().header("ETag", "\"4\"").body("serviceIds", hasSize(0));
+    }
+
+    private void changed(String path, String seen, String body, String version) {
+        shop.asOwner()
+                .header("If-Match", "\"" + seen + "\"")
+                .body(body)
+                .patch(path)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"" + version + "\"");
+        given().get(path).then().header("ETag", "\"" + version + "\"");
+    }
+
+    @Test
     void shouldNotMakeOnePersonTwoBarbers() {
         String body = "{\"displayName\":\"Sam\",\"userId\":\"%s\"}".formatted(UUID.randomUUID());
         shop.asOwner()
