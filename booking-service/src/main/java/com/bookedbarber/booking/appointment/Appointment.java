@@ -49,7 +49,8 @@ public record Appointment(
     /** Somewhere else in the calendar; 409 with the current state if its visit has begun or it is over. */
     Appointment movedTo(Seat seat) {
         requireReschedulable();
-        return with(seat.barberId(), seat.barberName(), seat.services(), seat.time(), status, seat.charges());
+        Charges moved = charges.forPrice(seat.price());
+        return with(seat.barberId(), seat.barberName(), seat.services(), seat.time(), status, moved);
     }
 
     /** 409 with the current state unless it can be moved to another time. */
@@ -121,6 +122,10 @@ public record Appointment(
         return new ProblemException(ErrorCode.ILLEGAL_STATE, detail).with("currentStatus", status.wireName());
     }
 
-    /** Where in the calendar a visit is, and what it costs there. */
-    record Seat(UUID barberId, String barberName, List<BookedService> services, VisitTime time, Charges charges) {}
+    /**
+     * Where in the calendar a visit is, and what it costs there.
+     *
+     * @param price minor units
+     */
+    record Seat(UUID barberId, String barberName, List<BookedService> services, VisitTime time, long price) {}
 }

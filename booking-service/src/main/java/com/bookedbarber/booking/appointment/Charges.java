@@ -16,8 +16,9 @@ public record Charges(String currency, long price, long deposit, long paid, Long
         return new Charges(currency, price, deposit, 0, null, null);
     }
 
-    Charges withPrice(long newPrice, long newDeposit) {
-        return new Charges(currency, newPrice, newDeposit, paid, refund, fee);
+    /** For another price. What had to be paid in advance was settled by the booking; only a lower price lowers it. */
+    Charges forPrice(long newPrice) {
+        return new Charges(currency, newPrice, Math.min(deposit, newPrice), paid, refund, fee);
     }
 
     /** With a payment, or less a refund. */

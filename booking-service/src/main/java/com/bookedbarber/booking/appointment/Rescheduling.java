@@ -97,13 +97,11 @@ class Rescheduling {
     }
 
     private static Appointment.Seat seat(Appointment appointment, Choice choice, Instant startsAt) {
-        // What had to be paid in advance was settled by the booking; only a lower price lowers it.
-        long deposit = Math.min(appointment.charges().deposit(), choice.price());
         return new Appointment.Seat(
                 choice.barber().id(),
                 choice.barber().name(),
                 choice.services(),
                 VisitTime.of(startsAt, choice.visit(), appointment.time().zone()),
-                appointment.charges().withPrice(choice.price(), deposit));
+                choice.price());
     }
 }

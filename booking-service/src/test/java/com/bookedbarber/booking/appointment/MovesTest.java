@@ -151,6 +151,23 @@ class MovesTest implements RealStoresTest {
         assertThat(cancelling.join()).isEqualTo(412);
     }
 
+    @Test
+    void shouldKeepWhatWasPaidWhileTheMoveWaited() {
+        String id = booked(shop.at(1, "10:00"));
+        CompletableFuture<ValidatableResponse> moving = QuarkusTransaction.requiringNew()
+                .call(() -> {
+                    sql.update("UPDATE appointment SET paid = 1500, version = 2 WHERE id = ?", UUID.fromString(id));
+                    CompletableFuture<ValidatableResponse> answer = CompletableFuture.supplyAsync(() -> as(client)
+                            .header("If-Match", "*")
+                            .body("{\"startsAt\":\"" + shop.at(1, "11:00") + "\"}")
+                            .post("/api/v1/appointments/" + id + "/reschedule")
+                            .then());
+                    await().until(this::somebodyWaitsForALock);
+                    return answer;
+                });
+        moving.join().statusCode(200).header("ETag", "\"3\"").body("paid.amount", equalTo(1500));
+    }
+
     private boolean somebodyWaitsForALock() {
         return sql.one(
                         "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
