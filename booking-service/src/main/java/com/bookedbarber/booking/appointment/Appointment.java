@@ -60,6 +60,13 @@ public record Appointment(
         }
     }
 
+    /** 409 with the current state once the visit should have started. */
+    void requireAhead(Instant now) {
+        if (!now.isBefore(time.startsAt())) {
+            throw illegal("The time of this appointment has come; only the shop can move it now.");
+        }
+    }
+
     /** With other charges, as a change of its own. */
     Appointment charged(Charges newCharges) {
         return with(barberId, barberName, services, time, status, newCharges);

@@ -45,6 +45,9 @@ class Rescheduling {
             Appointment appointment, String ifMatch, Instant startsAt, UUID barberId, boolean isStaff, Act act) {
         IfMatch.require(ifMatch, appointment.version());
         appointment.requireReschedulable();
+        if (!isStaff) {
+            appointment.requireAhead(Instant.now());
+        }
         LocalDate date = LocalDate.ofInstant(startsAt, ZoneOffset.UTC);
         BookableShop shop = reader.read(appointment.shopId(), appointment.serviceIds(), barberId, date, date);
         List<Choice> able = able(shop, appointment, barberId);

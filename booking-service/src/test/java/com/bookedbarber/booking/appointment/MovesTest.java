@@ -152,6 +152,21 @@ class MovesTest implements RealStoresTest {
     }
 
     @Test
+    void shouldLetOnlyStaffMoveAVisitWhoseTimeHasCome() {
+        String id = booked(shop.at(1, "10:00"));
+        sql.update("""
+                UPDATE appointment SET starts_at = starts_at - interval '2 days', ends_at = ends_at - interval '2 days',
+                    busy_from = busy_from - interval '2 days', busy_to = busy_to - interval '2 days' WHERE id = ?::uuid
+                """, id);
+        String later = "{\"startsAt\":\"" + shop.at(1, "11:00") + "\"}";
+        move(client, id, 1, "reschedule", later)
+                .statusCode(409)
+                .body("type", endsWith("illegal-state"))
+                .body("currentStatus", equalTo("confirmed"));
+        move(shop.owner(), id, 1, "reschedule", later).statusCode(200);
+    }
+
+    @Test
     void shouldKeepWhatWasPaidWhileTheMoveWaited() {
         String id = booked(shop.at(1, "10:00"));
         CompletableFuture<ValidatableResponse> moving = QuarkusTransaction.requiringNew()
