@@ -51,16 +51,21 @@ class FreeBarbers {
 
     /** Who of the shop does what is asked for; 404 and 422 as {@link BookableShop} has it. */
     static List<Choice> able(BookableShop shop, List<UUID> serviceIds, UUID barberId) {
-        List<OfferedService> services = shop.require(serviceIds, "serviceIds");
-        List<Choice> able = shop.barbersFor(services, barberId).stream()
-                .map(barber -> Choice.of(barber, services))
-                .filter(choice -> choice.visit().durationMinutes() <= LONGEST_VISIT_MINUTES)
-                .toList();
+        List<Choice> able = choices(shop, serviceIds, barberId);
         if (able.isEmpty()) {
             throw FieldFault.of(
                     ErrorCode.NOT_BOOKABLE, "serviceIds", "Nobody in this shop does all of this in one visit.");
         }
         return able;
+    }
+
+    /** As {@link #able}, but that nobody does all of it is no refusal. */
+    static List<Choice> choices(BookableShop shop, List<UUID> serviceIds, UUID barberId) {
+        List<OfferedService> services = shop.require(serviceIds, "serviceIds");
+        return shop.barbersFor(services, barberId).stream()
+                .map(barber -> Choice.of(barber, services))
+                .filter(choice -> choice.visit().durationMinutes() <= LONGEST_VISIT_MINUTES)
+                .toList();
     }
 
     /**

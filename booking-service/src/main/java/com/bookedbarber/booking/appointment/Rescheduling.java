@@ -1,7 +1,6 @@
 package com.bookedbarber.booking.appointment;
 
 import com.bookedbarber.booking.availability.Refusal;
-import com.bookedbarber.booking.diary.BookableBarber;
 import com.bookedbarber.booking.diary.BookableShop;
 import com.bookedbarber.booking.diary.ShopReader;
 import com.bookedbarber.platform.sql.PersistenceFailures;
@@ -13,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -60,22 +60,31 @@ class Rescheduling {
         throw Refusal.TAKEN.problem();
     }
 
-    /** With the same barber a visit takes and costs what was agreed; with another one, what it does there now. */
+    /**
+     * With the same barber a visit takes and costs what was agreed, whatever has become of the catalogue; with another one,
+     * what it does there now.
+     */
     private static List<Choice> able(BookableShop shop, Appointment appointment, UUID barberId) {
-        List<Choice> able = new ArrayList<>();
-        for (BookableBarber barber : shop.barbers()) {
-            if (barber.active() && barber.id().equals(appointment.barberId())) {
-                able.add(Choice.asAgreed(barber, appointment));
-            }
+        List<UUID> services = appointment.serviceIds();
+        Optional<Choice> present = present(shop, appointment);
+        if (present.isEmpty()) {
+            return FreeBarbers.able(shop, services, barberId);
         }
-        boolean others = barberId == null || !barberId.equals(appointment.barberId());
-        boolean known = shop.services().keySet().containsAll(appointment.serviceIds());
-        if (able.isEmpty() || (others && known)) {
-            FreeBarbers.able(shop, appointment.serviceIds(), barberId).stream()
+        List<Choice> able = new ArrayList<>(List.of(present.get()));
+        if (barberId == null && shop.offers(services)) {
+            FreeBarbers.choices(shop, services, null).stream()
                     .filter(choice -> !choice.barber().id().equals(appointment.barberId()))
                     .forEach(able::add);
         }
         return able;
+    }
+
+    /** The barber it is with, if they were asked for and still take bookings. */
+    private static Optional<Choice> present(BookableShop shop, Appointment appointment) {
+        return shop.barbers().stream()
+                .filter(barber -> barber.active() && barber.id().equals(appointment.barberId()))
+                .map(barber -> Choice.asAgreed(barber, appointment))
+                .findFirst();
     }
 
     /** The moved appointment, or null if somebody else took the time. */

@@ -33,6 +33,11 @@ public record BookableShop(
         return new ShopRules(zone, policy.slotStepMinutes(), policy.minNoticeMinutes(), policy.horizonDays(), closures);
     }
 
+    /** Whether all of these are offered now. */
+    public boolean offers(List<UUID> serviceIds) {
+        return serviceIds.stream().map(services::get).allMatch(service -> service != null && service.active());
+    }
+
     /** The services in the order asked for; 404 for one that the shop does not have, 422 for one not offered now. */
     public List<OfferedService> require(List<UUID> serviceIds, String field) {
         List<OfferedService> wanted = new ArrayList<>();

@@ -152,6 +152,24 @@ class MovesTest implements RealStoresTest {
     }
 
     @Test
+    void shouldMoveToAnyBarberWhatOnlyThePresentOneCanStillDo() {
+        shop.barber(haircut);
+        String id = booked(shop.at(1, "10:00"));
+        shop.asOwner().body("{\"active\":false}").patch("/api/v1/services/" + haircut);
+        move(client, id, 1, "reschedule", "{\"startsAt\":\"%s\",\"barberId\":\"any\"}".formatted(shop.at(1, "11:00")))
+                .statusCode(200)
+                .body("barberId", equalTo(sam.toString()));
+        shop.asOwner()
+                .body("{\"serviceIds\":[]}")
+                .patch("/api/v1/barbers/" + sam)
+                .then()
+                .statusCode(200);
+        move(client, id, 2, "reschedule", "{\"startsAt\":\"%s\",\"barberId\":\"any\"}".formatted(shop.at(1, "12:00")))
+                .statusCode(200)
+                .body("barberId", equalTo(sam.toString()));
+    }
+
+    @Test
     void shouldLetOnlyStaffMoveAVisitWhoseTimeHasCome() {
         String id = booked(shop.at(1, "10:00"));
         sql.update("""
