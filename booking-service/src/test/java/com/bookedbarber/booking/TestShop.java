@@ -4,6 +4,7 @@ import com.bookedbarber.platform.testing.Neighbours;
 import com.bookedbarber.platform.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
 import java.time.DayOfWeek;
@@ -145,6 +146,15 @@ public final class TestShop {
                 .contentType(ContentType.JSON)
                 .body(body)
                 .post("/api/v1/appointments");
+    }
+
+    /** Makes a move of an appointment's life, such as {@code cancel}, seen at a version; {@code body} may be empty. */
+    public static ValidatableResponse move(String token, String id, int version, String move, String body) {
+        return as(token)
+                .header("If-Match", "\"" + version + "\"")
+                .body(body.isEmpty() ? "{}" : body)
+                .post("/api/v1/appointments/" + id + "/" + move)
+                .then();
     }
 
     /** The slots that are listed for a day, as instants. */
