@@ -33,6 +33,10 @@ public class IncomingMoney {
                 .lockInTurn(appointmentId, null)
                 .filter(appointment -> appointment.status().isLive()
                         && appointment.charges().currency().equals(amount.currency()));
+        if (isCounted(paymentId)) {
+            // Told again; what became of the appointment since then is no reason to send the money back.
+            return;
+        }
         if (live.isEmpty()) {
             outbox.append(
                     "booking.payment.unwanted", appointmentId, new Unwanted(appointmentId, shopId, paymentId, amount));
@@ -55,6 +59,11 @@ public class IncomingMoney {
                 amount.amount(),
                 paymentId);
         moves.payBack(appointments.lockInTurn(appointmentId.get(), null).orElseThrow(), amount.amount());
+    }
+
+    private boolean isCounted(UUID paymentId) {
+        return sql.one("SELECT 1 FROM appointment_payment WHERE payment_id = ?", row -> true, paymentId)
+                .isPresent();
     }
 
     private boolean isNew(UUID paymentId, UUID appointmentId, Money amount, Instant at) {

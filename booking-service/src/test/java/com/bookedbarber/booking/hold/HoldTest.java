@@ -90,6 +90,26 @@ class HoldTest implements RealStoresTest {
     }
 
     @Test
+    void shouldNotSendBackWhatWasCountedBeforeTheAppointmentEnded() {
+        String id = held();
+        UUID counted = UUID.randomUUID();
+        pay(id, counted, 2_000);
+        eventually(id, "confirmed");
+        as(client)
+                .header("If-Match", "*")
+                .post("/api/v1/appointments/" + id + "/cancel")
+                .then()
+                .statusCode(200);
+
+        UUID late = UUID.randomUUID();
+        pay(id, counted, 2_000);
+        pay(id, late, 2_000);
+
+        await().until(() -> !unwanted(id).isEmpty());
+        assertThat(unwanted(id)).containsExactly(late.toString());
+    }
+
+    @Test
     void shouldReleaseAHoldWhenThePaymentFails() {
         String id = held();
         publish("payment.failed", id, """
@@ -158,6 +178,13 @@ class HoldTest implements RealStoresTest {
     private long paid(String id) {
         return sql.one("SELECT paid FROM appointment WHERE id = ?::uuid", row -> row.getLong(1), id)
                 .orElseThrow();
+    }
+
+    private List<String> unwanted(String id) {
+        return sql.list(
+                "SELECT data->>'paymentId' FROM outbox WHERE subject = ? AND type = 'booking.payment.unwanted' ORDER BY id",
+                row -> row.getString(1),
+                id);
     }
 
     private List<String> events(String id) {
