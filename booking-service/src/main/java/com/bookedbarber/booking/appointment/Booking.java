@@ -82,6 +82,7 @@ class Booking {
     Answer book(String key, NewAppointment request) {
         KeyedRequest keyed = idempotency.request(key, ROUTE, request);
         request.check();
+        Clients.check(callers.current(), request.client());
         try {
             return bookNow(keyed, request, true);
         } catch (ProblemException refused) {

@@ -1,9 +1,13 @@
 package com.bookedbarber.booking.client;
 
+import com.bookedbarber.platform.problem.ProblemException;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
 
 /**
  * Who an appointment is for, as given by whoever books it.
@@ -28,4 +32,14 @@ public record ClientContact(
         String phone,
 
         @Size(max = 60, message = "must have at most 60 characters")
-        String timeZone) {}
+        String timeZone) {
+
+    /** The zone, or null for the shop's; 400 if there is none of that name. */
+    ZoneId zone() {
+        try {
+            return timeZone == null || timeZone.isBlank() ? null : ZoneId.of(timeZone);
+        } catch (DateTimeException unknown) {
+            throw ProblemException.invalid("client.timeZone", "must be a time zone such as Europe/London");
+        }
+    }
+}

@@ -7,8 +7,6 @@ import com.bookedbarber.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,10 +27,24 @@ public class Clients {
     }
 
     /**
+     * 400 for what no constraint can say.
+     *
+     * @param booker whoever books, for themselves or for others
+     * @param contact as given, or null; guests must give one
+     */
+    public static void check(Caller booker, ClientContact contact) {
+        if (contact != null) {
+            contact.zone();
+        } else if (booker.userId().isEmpty()) {
+            throw ProblemException.invalid("client", "must be given unless you are signed in");
+        }
+    }
+
+    /**
      * The client of a booking, with the shop's record or one that is still to be written.
      *
      * @param booker whoever books for themselves; nobody for a guest, or for a client the staff books for
-     * @param contact as given, or null; guests must give one
+     * @param contact as given, and {@link #check checked}
      */
     public Booking of(UUID shopId, Caller booker, ClientContact contact) {
         return booker.userId()
@@ -41,9 +53,6 @@ public class Clients {
     }
 
     private Booking ofGuest(UUID shopId, ClientContact contact) {
-        if (contact == null) {
-            throw ProblemException.invalid("client", "must be given unless you are signed in");
-        }
         String email = contact.email().strip().toLowerCase(Locale.ROOT);
         Optional<Client> known = records.ofGuest(shopId, email);
         UUID recordId = known.map(Client::recordId).orElseGet(Ids::next);
@@ -80,15 +89,7 @@ public class Clients {
         String phone = contact.phone() == null || contact.phone().isBlank()
                 ? null
                 : contact.phone().strip();
-        return new Client(recordId, userId, contact.name().strip(), email, phone, zone(contact.timeZone()));
-    }
-
-    private static ZoneId zone(String timeZone) {
-        try {
-            return timeZone == null || timeZone.isBlank() ? null : ZoneId.of(timeZone);
-        } catch (DateTimeException unknown) {
-            throw ProblemException.invalid("client.timeZone", "must be a time zone such as Europe/London");
-        }
+        return new Client(recordId, userId, contact.name().strip(), email, phone, contact.zone());
     }
 
     private static String nameOr(String name, String email) {

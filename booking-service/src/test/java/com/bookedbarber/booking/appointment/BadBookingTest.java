@@ -176,6 +176,15 @@ class BadBookingTest implements RealStoresTest {
                 .body("errors.field", hasItem("client"));
     }
 
+    @Test
+    void shouldLookAtTheClientBeforeTheRules() {
+        Instant past = shop.at(-1, "10:00");
+        book(given(), shop.booking(sam, past, haircut)).then().statusCode(400).body("errors.field", hasItem("client"));
+        String moon = shop.guestBooking("ann@example.com", sam, past, haircut)
+                .replace("\"phone\"", "\"timeZone\":\"Moon\",\"phone\"");
+        book(given(), moon).then().statusCode(400).body("errors.field", hasItem("client.timeZone"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
