@@ -47,8 +47,7 @@ class AppointmentList {
         filter.add("a.client_id = ?", clientId(query, shopId));
         statuses(query, filter);
         ZoneId zone = shopId == null ? ZoneOffset.UTC : shops.require(shopId).timeZone();
-        filter.add("a.starts_at >= ?", QueryValue.from("from", query.from, zone));
-        filter.add("a.starts_at < ?", QueryValue.to("to", query.to, zone));
+        range(query, zone, filter);
         page.after().ifPresent(after -> filter.after(after.at(), after.id()));
         List<Appointment> found = appointments.list(filter.where(page.limit() + 1), filter.parameters());
         return Page.of(
@@ -81,14 +80,26 @@ class AppointmentList {
         return own;
     }
 
-    private static void statuses(AppointmentQuery query, Filter filter) {
-        if (query.status == null || query.status.isEmpty()) {
-            return;
+    private static void range(AppointmentQuery query, ZoneId zone, Filter filter) {
+        Instant from = QueryValue.from("from", query.from, zone);
+        Instant to = QueryValue.to("to", query.to, zone);
+        // The end of a date is after its start; an instant may be both ends of a range, in which nothing lies.
+        boolean ordered = from == null || to == null || to.isAfter(from) || to.equals(from) && query.to.contains("T");
+        if (!ordered) {
+            throw ProblemException.invalid("to", "must not be before from");
         }
-        String[] names = query.status.stream()
-                .flatMap(text -> List.of(text.split(",")).stream())
-                .map(String::trim)
-                .toArray(String[]::new);
+        filter.add("a.starts_at >= ?", from);
+        filter.add("a.starts_at < ?", to);
+    }
+
+    private static void statuses(AppointmentQuery query, Filter filter) {
+        String[] names = query.status == null
+                ? new String[0]
+                : query.status.stream()
+                        .flatMap(text -> List.of(text.split(",")).stream())
+                        .map(String::trim)
+                        .filter(name -> !name.isEmpty())
+                        .toArray(String[]::new);
         for (String name : names) {
             if (AppointmentStatus.ofWireName(name).isEmpty()) {
                 throw ProblemException.invalid("status", "must be a status such as confirmed");
@@ -96,7 +107,7 @@ class AppointmentList {
         }
         if (names.length == 1) {
             filter.add("a.status = ?", names[0]);
-        } else {
+        } else if (names.length > 1) {
             filter.add("a.status = ANY (?)", names);
         }
     }

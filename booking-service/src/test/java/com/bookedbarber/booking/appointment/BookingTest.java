@@ -5,10 +5,12 @@ import com.bookedbarber.booking.TestShop;
 import com.bookedbarber.platform.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 
 import static com.bookedbarber.booking.TestShop.as;
@@ -17,6 +19,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -174,6 +177,31 @@ class BookingTest implements RealStoresTest {
                 .then()
                 .body("items", hasSize(2));
         given().get("/api/v1/appointments").then().statusCode(401);
+    }
+
+    @Test
+    void shouldReadTheFiltersOfAList() {
+        Instant ten = shop.at(1, "10:00");
+        book(as(client), shop.booking(sam, ten, haircut)).then().statusCode(201);
+        LocalDate tomorrow = LocalDate.now(shop.zone()).plusDays(1);
+
+        listed("status=").statusCode(200).body("items", hasSize(1));
+        listed("status=held&status=confirmed").body("items", hasSize(1));
+        listed("status=soon").statusCode(400).body("errors.field", hasItem("status"));
+        listed("from=%s&to=%s".formatted(tomorrow, tomorrow)).body("items", hasSize(1));
+        listed("from=%s&to=%s".formatted(ten, ten)).statusCode(200).body("items", hasSize(0));
+        listed("from=%s&to=%s".formatted(tomorrow, tomorrow.minusDays(1)))
+                .statusCode(400)
+                .body("errors.field", hasItem("to"));
+        listed("from=%s&to=%s".formatted(ten, ten.minusSeconds(1)))
+                .statusCode(400)
+                .body("errors.field", hasItem("to"));
+    }
+
+    private ValidatableResponse listed(String filters) {
+        return shop.asOwner()
+                .get("/api/v1/appointments?shopId=" + shop.id() + "&" + filters)
+                .then();
     }
 
     @Test
