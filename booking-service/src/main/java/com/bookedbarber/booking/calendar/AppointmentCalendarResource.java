@@ -4,6 +4,7 @@ import com.bookedbarber.booking.appointment.Appointment;
 import com.bookedbarber.booking.appointment.AppointmentAccess;
 import com.bookedbarber.booking.appointment.Appointments;
 import com.bookedbarber.booking.appointment.ManageToken;
+import com.bookedbarber.platform.version.IfMatch;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
@@ -43,6 +44,7 @@ public class AppointmentCalendarResource {
         Appointment appointment = appointments.require(id);
         access.require(appointment, token.given());
         return Response.ok(invitation.published(appointment))
+                .header(HttpHeaders.ETAG, IfMatch.etag(appointment.version()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"appointment.ics\"")
                 .build();
     }

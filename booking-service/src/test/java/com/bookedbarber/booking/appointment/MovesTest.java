@@ -166,6 +166,7 @@ class MovesTest implements RealStoresTest {
                 .then()
                 .statusCode(200)
                 .contentType(containsString("text/calendar"))
+                .header("ETag", "\"1\"")
                 .body(containsString("UID:" + id), containsString("SEQUENCE:1"), containsString("METHOD:PUBLISH"));
     }
 
