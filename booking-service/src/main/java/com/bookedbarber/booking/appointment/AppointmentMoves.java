@@ -81,12 +81,20 @@ public class AppointmentMoves {
         return moved;
     }
 
-    /** Ends a hold whose time is over; does nothing if it was confirmed or given up in the meantime. */
-    public void expireHold(UUID id) {
-        held(id).filter(held -> !held.holdExpiresAt().isAfter(Instant.now())).ifPresent(held -> {
+    /**
+     * Ends a hold whose time is over; does nothing if it was confirmed or given up in the meantime.
+     *
+     * @return until when it is held if its time is not over yet
+     */
+    public Optional<Instant> expireHold(UUID id) {
+        Instant now = Instant.now();
+        Optional<Appointment> held = held(id);
+        Optional<Instant> still = held.map(Appointment::holdExpiresAt).filter(until -> until.isAfter(now));
+        if (still.isEmpty()) {
             Act act = Act.ofItself("expire", "the deposit was not paid in time");
-            apply(held, held.moveTo(AppointmentStatus.EXPIRED, Instant.now()), act);
-        });
+            held.ifPresent(over -> apply(over, over.moveTo(AppointmentStatus.EXPIRED, now), act));
+        }
+        return still;
     }
 
     /** Gives a held time back, because the deposit was declined. */

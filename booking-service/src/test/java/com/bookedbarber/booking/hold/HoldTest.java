@@ -80,6 +80,20 @@ class HoldTest implements RealStoresTest {
     }
 
     @Test
+    void shouldComeBackToAHoldWhoseTimeIsNotOverYet() {
+        String id = held();
+        sql.update("UPDATE scheduled_tasks SET execution_time = now() WHERE task_instance = ?", id);
+        await().until(() -> sql.one(
+                        "SELECT 1 FROM scheduled_tasks t JOIN appointment a ON t.execution_time = a.hold_expires_at"
+                                + " WHERE a.id = ?::uuid AND t.task_instance = ? AND t.last_success IS NOT NULL",
+                        row -> true,
+                        id,
+                        id)
+                .isPresent());
+        assertThat(status(id)).isEqualTo("held");
+    }
+
+    @Test
     void shouldSendBackMoneyThatComesTooLate() {
         String id = held();
         expire(id);
