@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * Reminds a client of a visit. It looks at the appointment again before it does: one that was moved waits for its new
- * time, one that is off is forgotten.
+ * time, one that is off is forgotten. One that comes late waits for the end of the client's quiet hours.
  */
 @ApplicationScoped
 class RemindClient implements JobDefinition {
@@ -49,11 +49,12 @@ class RemindClient implements JobDefinition {
         Optional<Appointment> confirmed = appointments
                 .find(reminder.appointmentId())
                 .filter(appointment -> appointment.status() == AppointmentStatus.CONFIRMED);
-        Optional<Instant> due = confirmed.flatMap(appointment -> reminders.sendingTime(appointment, reminder.hours()));
+        Instant now = Instant.now();
+        Optional<Instant> due =
+                confirmed.flatMap(appointment -> reminders.sendingTime(appointment, reminder.hours(), now));
         if (due.isEmpty()) {
             return new CompletionHandler.OnCompleteRemove<>();
         }
-        Instant now = Instant.now();
         if (due.get().isAfter(now.plus(TOLERANCE))) {
             return (complete, operations) -> operations.reschedule(complete, due.get());
         }

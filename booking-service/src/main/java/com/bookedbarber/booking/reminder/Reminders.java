@@ -42,20 +42,27 @@ public class Reminders {
         BookingPolicy policy =
                 policies.of(appointment.shopId(), appointment.charges().currency());
         for (int hours : policy.reminderHours()) {
-            Instant at = sendingTime(appointment, hours, policy);
+            Instant at = sendingTime(appointment, due(appointment, hours), policy);
             if (at.isAfter(Instant.now())) {
                 schedule(new Reminder(appointment.id(), hours), at);
             }
         }
     }
 
-    /** When the client is to be reminded; nothing if the shop does not remind that long before any more. */
-    Optional<Instant> sendingTime(Appointment appointment, int hours) {
+    /**
+     * When the client is to be reminded; nothing if the shop does not remind that long before any more. What is late
+     * already must not come in the quiet hours either.
+     *
+     * @return a time after {@code now} to wait for, else one that has come
+     */
+    Optional<Instant> sendingTime(Appointment appointment, int hours, Instant now) {
         BookingPolicy policy =
                 policies.of(appointment.shopId(), appointment.charges().currency());
-        return policy.reminderHours().contains(hours)
-                ? Optional.of(sendingTime(appointment, hours, policy))
-                : Optional.empty();
+        if (!policy.reminderHours().contains(hours)) {
+            return Optional.empty();
+        }
+        Instant planned = sendingTime(appointment, due(appointment, hours), policy);
+        return Optional.of(planned.isAfter(now) ? planned : sendingTime(appointment, now, policy));
     }
 
     boolean isWanted(UUID clientRecordId) {
@@ -71,12 +78,15 @@ public class Reminders {
         sql.update("UPDATE client_record SET reminders_off = true, version = version + 1 WHERE id = ?", clientRecordId);
     }
 
-    private static Instant sendingTime(Appointment appointment, int hours, BookingPolicy policy) {
-        Instant startsAt = appointment.time().startsAt();
+    private static Instant due(Appointment appointment, int hours) {
+        return appointment.time().startsAt().minus(Duration.ofHours(hours));
+    }
+
+    private static Instant sendingTime(Appointment appointment, Instant due, BookingPolicy policy) {
         ZoneId zone = appointment.client().timeZone() == null
                 ? appointment.time().zone()
                 : appointment.client().timeZone();
-        return policy.quietHours().sendingTime(startsAt.minus(Duration.ofHours(hours)), startsAt, zone);
+        return policy.quietHours().sendingTime(due, appointment.time().startsAt(), zone);
     }
 
     /** By their whole names: looking for a beginning would walk through every reminder there is. */

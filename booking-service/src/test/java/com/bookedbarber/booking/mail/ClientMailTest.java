@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -147,16 +150,51 @@ class ClientMailTest implements RealStoresTest {
         assertThat(mails(2)).noneMatch(mail -> mail.getSubject().startsWith("Reminder:"));
     }
 
+    @Test
+    void shouldLetALateReminderWaitForTheEndOfTheQuietHours() {
+        Response booked = guest(shop.at(1, "12:00"), "");
+        String id = booked.path("id");
+        mails(1);
+        await().until(() -> !reminders(id).isEmpty());
+        LocalTime now = LocalTime.now(shop.zone()).truncatedTo(ChronoUnit.MINUTES);
+        sql.update(
+                "UPDATE booking_policy SET quiet_from = ?, quiet_to = ? WHERE shop_id = ?",
+                now.minusMinutes(5),
+                now.plusMinutes(30),
+                shop.id());
+
+        // Ten minutes late, and quiet for five.
+        startIn(Duration.ofMinutes(110), id, shop.at(1, "12:00"));
+        runReminder(id);
+
+        Instant morning = LocalDate.now(shop.zone())
+                .atTime(now)
+                .atZone(shop.zone())
+                .toInstant()
+                .plus(Duration.ofMinutes(30));
+        await().until(() -> reminders(id).equals(List.of(morning)));
+        assertThat(mails(1)).noneMatch(mail -> mail.getSubject().startsWith("Reminder:"));
+    }
+
     /** Lets the reminder's time come: the visit is moved near, and its first reminder is due. */
     private void remindNow(String id, Instant startsAt) {
         await().until(() -> !reminders(id).isEmpty());
-        Duration early = Duration.between(Instant.now(), startsAt).minusHours(2);
+        sql.update("UPDATE booking_policy SET quiet_from = '00:00', quiet_to = '00:00' WHERE shop_id = ?", shop.id());
+        startIn(Duration.ofHours(2), id, startsAt);
+        runReminder(id);
+    }
+
+    private void startIn(Duration wait, String id, Instant startsAt) {
+        String early = Duration.between(Instant.now(), startsAt).minus(wait).toString();
         sql.update("""
                 UPDATE appointment SET starts_at = starts_at - ?::interval, ends_at = ends_at - ?::interval,
                     busy_from = busy_from - ?::interval, busy_to = busy_to - ?::interval WHERE id = ?::uuid
-                """, early.toString(), early.toString(), early.toString(), early.toString(), id);
+                """, early, early, early, early, id);
+    }
+
+    /** Runs the reminder of two hours before, and forgets the other. */
+    private void runReminder(String id) {
         sql.update("DELETE FROM scheduled_tasks WHERE task_instance = ?", id + "/24");
-        sql.update("UPDATE booking_policy SET quiet_from = '00:00', quiet_to = '00:00' WHERE shop_id = ?", shop.id());
         sql.update("UPDATE scheduled_tasks SET execution_time = now() WHERE task_instance = ?", id + "/2");
     }
 
