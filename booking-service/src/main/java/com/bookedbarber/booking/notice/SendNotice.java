@@ -6,10 +6,10 @@ import com.bookedbarber.booking.appointment.AppointmentJobs.Notice;
 import com.bookedbarber.booking.appointment.AppointmentJobs.Topic;
 import com.bookedbarber.booking.appointment.AppointmentStatus;
 import com.bookedbarber.booking.appointment.Appointments;
+import com.bookedbarber.booking.job.Retries;
 import com.bookedbarber.booking.mail.ClientMail;
 import com.bookedbarber.booking.reminder.Reminders;
 import com.bookedbarber.platform.job.JobDefinition;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -21,6 +21,9 @@ import java.util.Locale;
 /** Tells the client what has happened to an appointment, and plans its reminders. */
 @ApplicationScoped
 class SendNotice implements JobDefinition {
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final int MAX_ATTEMPTS = 10;
 
     private final Appointments appointments;
     private final ClientMail mail;
@@ -35,7 +38,7 @@ class SendNotice implements JobDefinition {
     @Override
     public Task<?> task() {
         return Tasks.oneTime(AppointmentJobs.NOTICE)
-                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(5), 2))
+                .onFailure(Retries.atMost(MAX_ATTEMPTS, FIRST_PAUSE))
                 .execute((instance, context) ->
                         QuarkusTransaction.requiringNew().run(() -> tell(Notice.ofJobId(instance.getId()))));
     }

@@ -3,11 +3,11 @@ package com.bookedbarber.booking.reminder;
 import com.bookedbarber.booking.appointment.Appointment;
 import com.bookedbarber.booking.appointment.AppointmentStatus;
 import com.bookedbarber.booking.appointment.Appointments;
+import com.bookedbarber.booking.job.Retries;
 import com.bookedbarber.booking.mail.ClientMail;
 import com.bookedbarber.booking.reminder.Reminders.Reminder;
 import com.bookedbarber.platform.job.JobDefinition;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -25,6 +25,8 @@ import java.util.Optional;
 class RemindClient implements JobDefinition {
 
     private static final Duration TOLERANCE = Duration.ofMinutes(1);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final int MAX_ATTEMPTS = 10;
 
     private final Appointments appointments;
     private final Reminders reminders;
@@ -39,7 +41,7 @@ class RemindClient implements JobDefinition {
     @Override
     public Task<?> task() {
         return Tasks.custom(Reminders.TASK)
-                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(5), 2))
+                .onFailure(Retries.atMost(MAX_ATTEMPTS, FIRST_PAUSE))
                 .onDeadExecutionRevive()
                 .execute((instance, context) ->
                         QuarkusTransaction.requiringNew().call(() -> remind(Reminder.ofJobId(instance.getId()))));
