@@ -11,6 +11,9 @@ record Act(String actor, String action, String reason) {
 
     static final String GUEST = "guest";
 
+    /** The action of moving it to another time. */
+    static final String RESCHEDULE = "reschedule";
+
     /** Something this service does by itself. */
     static Act ofItself(String action, String reason) {
         return new Act("booking-service", action, reason);

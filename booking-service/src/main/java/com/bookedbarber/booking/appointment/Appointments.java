@@ -99,6 +99,17 @@ public class Appointments {
                 changed.id());
     }
 
+    /** Whether it was moved to another time after it had that version. */
+    public boolean isMovedSince(UUID id, long version) {
+        return sql.one(
+                        "SELECT 1 FROM appointment_audit WHERE appointment_id = ? AND version > ? AND action = ? LIMIT 1",
+                        row -> true,
+                        id,
+                        version,
+                        Act.RESCHEDULE)
+                .isPresent();
+    }
+
     /** Whether the client has ever been in the shop. */
     boolean hasVisited(UUID clientRecordId) {
         return sql.one(

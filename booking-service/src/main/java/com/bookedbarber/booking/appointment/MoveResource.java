@@ -64,7 +64,7 @@ public class MoveResource {
         UUID barberId = request.barberId() == null ? appointment.barberId() : NewAppointment.barber(request.barberId());
         boolean isStaff = access.isStaff(appointment);
         return answer(rescheduling.move(
-                appointment, ifMatch, request.startsAt(), barberId, isStaff, act("reschedule", request.reason())));
+                appointment, ifMatch, request.startsAt(), barberId, isStaff, act(Act.RESCHEDULE, request.reason())));
     }
 
     @POST

@@ -53,8 +53,10 @@ class SendNotice implements JobDefinition {
             mail.cancelled(appointment, kind);
             return;
         }
-        if (appointment.status() != AppointmentStatus.CONFIRMED) {
-            // Overtaken by what came next, which has its own notice.
+        boolean overtaken = appointment.status() != AppointmentStatus.CONFIRMED
+                || (notice.topic() == Topic.CHANGED && appointments.isMovedSince(appointment.id(), notice.version()));
+        if (overtaken) {
+            // What came next has its own notice, and a mail tells how things are now.
             return;
         }
         if (notice.topic() == Topic.CONFIRMED) {

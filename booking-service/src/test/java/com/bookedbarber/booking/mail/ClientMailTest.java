@@ -93,6 +93,30 @@ class ClientMailTest implements RealStoresTest {
     }
 
     @Test
+    void shouldNotTellOfAMoveThatAnotherHasOvertaken() {
+        Response booked = guest(shop.at(1, "10:00"), "");
+        String id = booked.path("id");
+        for (int version = 1; version <= 2; version++) {
+            mails(version);
+            manage(booked, version, "{\"startsAt\":\"" + shop.at(1, "1" + version + ":00") + "\"}")
+                    .post("/api/v1/appointments/" + id + "/reschedule");
+        }
+        assertThat(calendar(mails(3).get(2))).contains("SEQUENCE:3");
+
+        // As if the job of the first move had been waiting all the time.
+        sql.update("DELETE FROM appointment_notice WHERE appointment_id = ?::uuid AND kind = 'changed-2'", id);
+        sql.update("""
+                INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+                VALUES ('appointment-notice', ?, now(), false, 1)
+                """, id + "/2/CHANGED");
+
+        await().until(() -> sql.list(
+                        "SELECT 1 FROM scheduled_tasks WHERE task_instance = ?", row -> 1, id + "/2/CHANGED")
+                .isEmpty());
+        mails(3);
+    }
+
+    @Test
     void shouldRemindAtTheRightTimesAndFollowAMove() {
         Response booked = guest(shop.at(3, "12:00"), "");
         String id = booked.path("id");
