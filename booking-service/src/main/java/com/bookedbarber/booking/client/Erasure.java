@@ -1,5 +1,6 @@
 package com.bookedbarber.booking.client;
 
+import com.bookedbarber.platform.mail.MailQueue;
 import com.bookedbarber.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -12,14 +13,24 @@ class Erasure {
 
     private static final String NOBODY = "Erased client";
 
-    private final Sql sql;
+    private static final String ADDRESSES = """
+            SELECT email FROM client_record WHERE user_id = ? AND email IS NOT NULL
+            UNION
+            SELECT a.client_email FROM appointment a JOIN client_record c ON c.id = a.client_record_id
+            WHERE c.user_id = ? AND a.client_email IS NOT NULL
+            """;
 
-    Erasure(Sql sql) {
+    private final Sql sql;
+    private final MailQueue mails;
+
+    Erasure(Sql sql, MailQueue mails) {
         this.sql = sql;
+        this.mails = mails;
     }
 
     @Transactional
     void erase(UUID userId) {
+        sql.list(ADDRESSES, row -> row.getString(1), userId, userId).forEach(mails::forget);
         sql.update("""
                 UPDATE appointment SET client_id = NULL, client_name = ?, client_email = NULL, client_phone = NULL,
                     client_time_zone = NULL, notes = NULL

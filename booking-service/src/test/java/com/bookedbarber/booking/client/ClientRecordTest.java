@@ -2,12 +2,15 @@ package com.bookedbarber.booking.client;
 
 import com.bookedbarber.booking.RealStoresTest;
 import com.bookedbarber.booking.TestShop;
+import com.bookedbarber.platform.sql.Sql;
 import com.bookedbarber.platform.testing.Neighbours;
 import com.bookedbarber.platform.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.util.Locale;
 import java.util.UUID;
 
 import static com.bookedbarber.booking.TestShop.as;
@@ -23,6 +26,9 @@ import static org.hamcrest.Matchers.nullValue;
 /** What a shop knows of its clients. */
 @QuarkusTest
 class ClientRecordTest implements RealStoresTest {
+
+    @Inject
+    Sql sql;
 
     private TestShop shop;
     private UUID haircut;
@@ -130,6 +136,23 @@ class ClientRecordTest implements RealStoresTest {
                 .body("client.name", equalTo("Erased client"))
                 .body("client.email", nullValue())
                 .body("clientId", nullValue());
+    }
+
+    @Test
+    void shouldForgetTheMailsToAnErasedClient() {
+        String body = shop.guestBooking(email.toUpperCase(Locale.ROOT), sam, shop.at(1, "10:00"), haircut);
+        book(as(user), body).then().statusCode(201);
+        await().until(() -> mails() == 1);
+
+        Neighbours.instance()
+                .publish("user-service", "user.account.erased", userId.toString(), "{\"userId\":\"" + userId + "\"}");
+
+        await().until(() -> mails() == 0);
+    }
+
+    private int mails() {
+        return sql.one("SELECT count(*) FROM mail WHERE recipient = ?", row -> row.getInt(1), email)
+                .orElseThrow();
     }
 
     private void verified() {
