@@ -61,6 +61,14 @@ class Schedules {
                 barberId);
     }
 
+    /** The weekly hours of one day, as a date's own are written. */
+    List<HoursEntry> weekly(UUID barberId, DayOfWeek day) {
+        return weekly(barberId).stream()
+                .filter(entry -> entry.dayOfWeek().equals(day.name()))
+                .map(entry -> new HoursEntry(null, entry.start(), entry.end()))
+                .toList();
+    }
+
     void replaceWeekly(UUID barberId, List<DayHours> hours) {
         sql.update("DELETE FROM working_hours WHERE barber_id = ?", barberId);
         for (DayHours interval : hours) {

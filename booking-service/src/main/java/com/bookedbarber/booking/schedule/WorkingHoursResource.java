@@ -5,6 +5,7 @@ import com.bookedbarber.booking.schedule.HoursEntry.DayHours;
 import com.bookedbarber.booking.schedule.Schedules.BarberOfShop;
 import com.bookedbarber.platform.identity.ShopAccess;
 import com.bookedbarber.platform.problem.ProblemException;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import java.time.LocalDate;
@@ -74,7 +76,11 @@ public class WorkingHoursResource {
     @Path("/barbers/{barberId}/exceptions/{date}")
     @Authenticated
     @Transactional
-    @Operation(summary = "Gives a date its own hours instead of the weekly ones; no interval is a day off")
+    @Operation(
+            summary = "Gives a date its own hours instead of the weekly ones; no interval is a day off",
+            description =
+                    "The intervals may also come as a bare array. Lists the appointments now outside, which stay booked.")
+    @APIResponse(responseCode = "200", description = "The date's hours, and the appointments now outside")
     public Day replaceDate(
             @PathParam("barberId") UUID barberId,
             @PathParam("date") String date,
@@ -87,25 +93,30 @@ public class WorkingHoursResource {
         List<DayHours> hours = parse(request.intervals(), "intervals", false);
         schedules.replaceDate(barberId, day, hours);
         events.changed(barber.shopId(), barberId, day);
-        return new Day(
-                barberId,
+        return day(
+                barber,
                 day,
                 hours.stream()
                         .map(interval -> HoursEntry.of(null, interval.hours()))
-                        .toList(),
-                outside.ofBarber(barber.shopId(), barberId));
+                        .toList());
     }
 
     @DELETE
     @Path("/barbers/{barberId}/exceptions/{date}")
     @Authenticated
     @Transactional
-    @Operation(summary = "Gives a date its weekly hours back")
-    public void forgetDate(@PathParam("barberId") UUID barberId, @PathParam("date") String date) {
+    @Operation(summary = "Gives a date its weekly hours back; lists the appointments now outside, which stay booked")
+    @APIResponse(responseCode = "200", description = "The date's weekly hours, and the appointments now outside")
+    public Day forgetDate(@PathParam("barberId") UUID barberId, @PathParam("date") String date) {
         BarberOfShop barber = manage(barberId);
         LocalDate day = QueryValue.date("date", date);
         schedules.forgetDate(barberId, day);
         events.changed(barber.shopId(), barberId, day);
+        return day(barber, day, schedules.weekly(barberId, day.getDayOfWeek()));
+    }
+
+    private Day day(BarberOfShop barber, LocalDate date, List<HoursEntry> hours) {
+        return new Day(barber.barberId(), date, hours, outside.ofBarber(barber.shopId(), barber.barberId()));
     }
 
     private BarberOfShop manage(UUID barberId) {
@@ -121,7 +132,17 @@ public class WorkingHoursResource {
     }
 
     /** A date's own hours. */
-    public record DateHours(List<HoursEntry> intervals) {}
+    public record DateHours(List<HoursEntry> intervals) {
+
+        /** As an object. */
+        @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+        public DateHours {}
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static DateHours bare(List<HoursEntry> intervals) {
+            return new DateHours(intervals);
+        }
+    }
 
     /** Weekly hours, and the coming appointments that are outside them. */
     public record Week(UUID barberId, List<HoursEntry> workingHours, List<OutsideHours.Outside> outside) {}

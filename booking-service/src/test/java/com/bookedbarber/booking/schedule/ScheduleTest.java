@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 
 import static com.bookedbarber.booking.TestShop.as;
@@ -16,6 +17,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -65,7 +67,23 @@ class ScheduleTest implements RealStoresTest {
         shop.asOwner().body("{\"intervals\":[]}").put(path).then().statusCode(200);
         assertThat(shop.slots(2, haircut, sam)).isEmpty();
 
-        shop.asOwner().delete(path).then().statusCode(204);
+        shop.asOwner()
+                .body("[{\"start\":\"20:00\",\"end\":\"20:30\"}]")
+                .put(path)
+                .then()
+                .statusCode(200)
+                .body("intervals.start", contains("20:00"));
+        assertThat(shop.slots(2, haircut, sam)).containsExactly(shop.at(2, "20:00"));
+        String id = book(as(client), shop.booking(sam, shop.at(2, "20:00"), haircut))
+                .path("id");
+
+        shop.asOwner()
+                .delete(path)
+                .then()
+                .statusCode(200)
+                .body("date", equalTo(date(2).toString()))
+                .body("intervals", contains(Map.of("start", "09:00", "end", "17:00")))
+                .body("outside.id", contains(id));
         assertThat(shop.slots(2, haircut, sam)).hasSize(16);
     }
 
