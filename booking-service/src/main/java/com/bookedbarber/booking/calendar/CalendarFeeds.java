@@ -1,6 +1,8 @@
 package com.bookedbarber.booking.calendar;
 
 import com.bookedbarber.platform.id.Ids;
+import com.bookedbarber.platform.page.Cursor;
+import com.bookedbarber.platform.page.PageRequest;
 import com.bookedbarber.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -22,6 +24,8 @@ class CalendarFeeds {
 
     private static final int SECRET_BYTES = 32;
     private static final String COLUMNS = "SELECT id, barber_id, client_id, created_by, created_at FROM calendar_feed ";
+
+    private static final Cursor BEGINNING = new Cursor(Instant.EPOCH, new UUID(0, 0));
 
     private final Sql sql;
     private final SecureRandom random = new SecureRandom();
@@ -50,8 +54,16 @@ class CalendarFeeds {
         return sql.one(COLUMNS + "WHERE secret_hash = ?", CalendarFeeds::read, hash(secret));
     }
 
-    List<CalendarFeed> of(UUID createdBy) {
-        return sql.list(COLUMNS + "WHERE created_by = ? ORDER BY created_at, id", CalendarFeeds::read, createdBy);
+    /** Somebody's feeds, oldest first; one more than the page holds. */
+    List<CalendarFeed> of(UUID createdBy, PageRequest page) {
+        Cursor after = page.after().orElse(BEGINNING);
+        return sql.list(
+                COLUMNS + "WHERE created_by = ? AND (created_at, id) > (?, ?) ORDER BY created_at, id LIMIT ?",
+                CalendarFeeds::read,
+                createdBy,
+                after.at(),
+                after.id(),
+                page.limit() + 1);
     }
 
     Optional<CalendarFeed> find(UUID id) {

@@ -4,10 +4,13 @@ import com.bookedbarber.booking.appointment.Appointment;
 import com.bookedbarber.booking.appointment.Appointments;
 import com.bookedbarber.booking.calendar.CalendarFeeds.CalendarFeed;
 import com.bookedbarber.booking.link.SignedLinks;
+import com.bookedbarber.booking.request.PageAnswer;
 import com.bookedbarber.platform.identity.Caller;
 import com.bookedbarber.platform.identity.Callers;
 import com.bookedbarber.platform.identity.ShopAccess;
+import com.bookedbarber.platform.page.Cursor;
 import com.bookedbarber.platform.page.Page;
+import com.bookedbarber.platform.page.PageRequest;
 import com.bookedbarber.platform.problem.ErrorCode;
 import com.bookedbarber.platform.problem.ProblemException;
 import com.bookedbarber.platform.sql.Sql;
@@ -15,6 +18,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -22,11 +27,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -91,10 +99,13 @@ public class CalendarResource {
     @GET
     @Authenticated
     @Operation(summary = "The caller's calendars, without their secrets")
-    public Page<FeedView> list() {
-        return Page.whole(feeds.of(user()).stream()
-                .map(feed -> new FeedView(feed.id(), feed.barberId(), null, null, feed.createdAt()))
-                .toList());
+    public RestResponse<Page<FeedView>> list(@BeanParam @Valid PageRequest page, @Context UriInfo uri) {
+        Page<FeedView> own = Page.of(
+                feeds.of(user(), page),
+                page.limit(),
+                feed -> new Cursor(feed.createdAt(), feed.id()),
+                feed -> new FeedView(feed.id(), feed.barberId(), null, null, feed.createdAt()));
+        return PageAnswer.of(own, uri);
     }
 
     @DELETE

@@ -1,8 +1,10 @@
 package com.bookedbarber.booking.schedule;
 
+import com.bookedbarber.booking.request.PageAnswer;
 import com.bookedbarber.booking.request.QueryValue;
 import com.bookedbarber.platform.identity.ShopAccess;
 import com.bookedbarber.platform.page.Page;
+import com.bookedbarber.platform.page.PageRequest;
 import com.bookedbarber.platform.problem.ProblemException;
 import com.bookedbarber.platform.shop.Shop;
 import com.bookedbarber.platform.shop.ShopDirectory;
@@ -13,6 +15,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -20,11 +23,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -56,9 +62,11 @@ public class ClosureResource {
     @GET
     @PermitAll
     @Operation(summary = "Present and coming closures")
-    public Page<Closure> list(@PathParam("shopId") UUID shopId) {
+    public RestResponse<Page<Closure>> list(
+            @PathParam("shopId") UUID shopId, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
         Shop shop = shops.require(shopId);
-        return Page.whole(schedules.closures(shopId, LocalDate.now(shop.timeZone())));
+        List<Closure> found = schedules.closures(shopId, LocalDate.now(shop.timeZone()), page);
+        return PageAnswer.of(Page.of(found, page.limit(), Closure::cursor, closure -> closure), uri);
     }
 
     @POST

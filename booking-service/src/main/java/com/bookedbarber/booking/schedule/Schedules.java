@@ -2,6 +2,8 @@ package com.bookedbarber.booking.schedule;
 
 import com.bookedbarber.booking.availability.LocalHours;
 import com.bookedbarber.booking.schedule.HoursEntry.DayHours;
+import com.bookedbarber.platform.page.Cursor;
+import com.bookedbarber.platform.page.PageRequest;
 import com.bookedbarber.platform.problem.ProblemException;
 import com.bookedbarber.platform.sql.Sql;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -14,6 +16,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,6 +24,7 @@ import java.util.UUID;
 @ApplicationScoped
 class Schedules {
 
+    private static final Cursor BEGINNING = new Cursor(Instant.EPOCH, new UUID(0, 0));
     private static final String BARBER = "SELECT id, shop_id, user_id FROM barber WHERE id = ?";
 
     private final Sql sql;
@@ -98,13 +102,18 @@ class Schedules {
         sql.update("DELETE FROM date_exception WHERE barber_id = ? AND date = ?", barberId, date);
     }
 
-    List<TimeOff> timeOff(UUID barberId, Instant after) {
+    /** Time off that is not over at a moment, earliest first; one more than the page holds. */
+    List<TimeOff> timeOff(UUID barberId, Instant now, PageRequest page) {
+        Cursor after = page.after().orElse(BEGINNING);
         return sql.list(
                 "SELECT id, starts_at, ends_at, reason FROM time_off WHERE barber_id = ? AND ends_at > ?"
-                        + " ORDER BY starts_at, id",
+                        + " AND (starts_at, id) > (?, ?) ORDER BY starts_at, id LIMIT ?",
                 Schedules::timeOff,
                 barberId,
-                after);
+                now,
+                after.at(),
+                after.id(),
+                page.limit() + 1);
     }
 
     void add(UUID barberId, TimeOff timeOff) {
@@ -121,13 +130,18 @@ class Schedules {
         return sql.update("DELETE FROM time_off WHERE barber_id = ? AND id = ?", barberId, id) == 1;
     }
 
-    List<Closure> closures(UUID shopId, LocalDate after) {
+    /** Closures that are not over on a date, earliest first; one more than the page holds. */
+    List<Closure> closures(UUID shopId, LocalDate today, PageRequest page) {
+        Cursor after = page.after().orElse(BEGINNING);
         return sql.list(
                 "SELECT id, first_day, last_day, reason FROM closure WHERE shop_id = ? AND last_day >= ?"
-                        + " ORDER BY first_day, id",
+                        + " AND (first_day, id) > (?, ?) ORDER BY first_day, id LIMIT ?",
                 Schedules::closure,
                 shopId,
-                after);
+                today,
+                LocalDate.ofInstant(after.at(), ZoneOffset.UTC),
+                after.id(),
+                page.limit() + 1);
     }
 
     void add(UUID shopId, Closure closure) {

@@ -1,10 +1,13 @@
 package com.bookedbarber.booking.schedule;
 
+import com.bookedbarber.booking.request.PageAnswer;
 import com.bookedbarber.booking.request.QueryValue;
 import com.bookedbarber.booking.schedule.Schedules.BarberOfShop;
 import com.bookedbarber.platform.identity.Callers;
 import com.bookedbarber.platform.identity.ShopAccess;
+import com.bookedbarber.platform.page.Cursor;
 import com.bookedbarber.platform.page.Page;
+import com.bookedbarber.platform.page.PageRequest;
 import com.bookedbarber.platform.problem.ProblemException;
 import com.bookedbarber.platform.shop.ShopDirectory;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -13,6 +16,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -20,11 +24,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import java.time.Instant;
 import java.util.List;
@@ -64,10 +71,13 @@ public class TimeOffResource {
     @GET
     @Path("/barbers/{barberId}/time-off")
     @Operation(summary = "Present and coming time off")
-    public Page<TimeOff> list(@PathParam("barberId") UUID barberId) {
+    public RestResponse<Page<TimeOff>> list(
+            @PathParam("barberId") UUID barberId, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
         BarberOfShop barber = schedules.requireBarber(barberId);
         access.requireStaff(barber.shopId());
-        return Page.whole(schedules.timeOff(barberId, Instant.now()));
+        List<TimeOff> found = schedules.timeOff(barberId, Instant.now(), page);
+        return PageAnswer.of(
+                Page.of(found, page.limit(), away -> new Cursor(away.startsAt(), away.id()), away -> away), uri);
     }
 
     @POST

@@ -49,6 +49,26 @@ class CalendarFeedTest implements RealStoresTest {
     }
 
     @Test
+    void shouldPageThroughTheCallersCalendars() {
+        for (int i = 0; i < 3; i++) {
+            open(client, "{}");
+        }
+        String cursor = as(client)
+                .get("/api/v1/calendars?limit=2")
+                .then()
+                .body("items", hasSize(2))
+                .header("Link", containsString("cursor="))
+                .extract()
+                .path("nextCursor");
+        as(client)
+                .queryParam("cursor", cursor)
+                .get("/api/v1/calendars")
+                .then()
+                .body("items", hasSize(1))
+                .body("nextCursor", nullValue());
+    }
+
+    @Test
     void shouldShowABarberWhoComes() {
         book(given(), shop.guestBooking("ann@example.com", sam, shop.at(1, "10:00"), haircut));
         Response feed = open(shop.owner(), "{\"barberId\":\"" + sam + "\"}");

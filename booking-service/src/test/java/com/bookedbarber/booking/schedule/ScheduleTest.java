@@ -4,10 +4,13 @@ import com.bookedbarber.booking.RealStoresTest;
 import com.bookedbarber.booking.TestShop;
 import com.bookedbarber.platform.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -17,10 +20,12 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 /** Hours, exceptions, time off and closures, and what they do to slots and appointments. */
 @QuarkusTest
@@ -129,6 +134,30 @@ class ScheduleTest implements RealStoresTest {
         given().get(path).then().statusCode(200).body("items", hasSize(1));
         shop.asOwner().delete(path + "?id=" + id).then().statusCode(204);
         assertThat(shop.slots(2, haircut, sam)).hasSize(15);
+    }
+
+    @Test
+    void shouldPageThroughClosuresAndTimeOff() {
+        String closures = "/api/v1/shops/" + shop.id() + "/closures";
+        String timeOff = "/api/v1/barbers/" + sam + "/time-off";
+        for (int day = 4; day > 1; day--) {
+            String body = "{\"from\":\"%s\"}".formatted(date(day));
+            shop.asOwner().body(body).post(closures).then().statusCode(201);
+            shop.asOwner().body(body).post(timeOff).then().statusCode(201);
+        }
+        for (String path : List.of(closures, timeOff)) {
+            ValidatableResponse first = shop.asOwner().get(path + "?limit=2").then();
+            first.body("items", hasSize(2)).header("Link", endsWith("rel=\"next\""));
+            ValidatableResponse second = shop.asOwner()
+                    .queryParam("limit", 2)
+                    .queryParam("cursor", first.extract().<String>path("nextCursor"))
+                    .get(path)
+                    .then();
+            second.body("items", hasSize(1)).body("nextCursor", nullValue()).header("Link", nullValue());
+            List<String> ids = new ArrayList<>(first.extract().path("items.id"));
+            ids.addAll(second.extract().path("items.id"));
+            shop.asOwner().get(path).then().body("items.id", equalTo(ids));
+        }
     }
 
     @Test
