@@ -1,5 +1,6 @@
 package com.bookedbarber.booking.catalog;
 
+import com.bookedbarber.booking.text.PlainName;
 import com.bookedbarber.platform.money.Money;
 import com.bookedbarber.platform.problem.ProblemException;
 import jakarta.validation.Valid;
@@ -23,6 +24,7 @@ import java.util.UUID;
 public record BarberRequest(
         @Size(min = 1, max = 200, message = "must have 1 to 200 characters")
         @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "must not be blank")
+        @PlainName
         String displayName,
 
         UUID userId,

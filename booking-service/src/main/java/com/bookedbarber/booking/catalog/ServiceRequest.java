@@ -1,5 +1,6 @@
 package com.bookedbarber.booking.catalog;
 
+import com.bookedbarber.booking.text.PlainName;
 import com.bookedbarber.platform.money.Money;
 import com.bookedbarber.platform.problem.FieldError;
 import com.bookedbarber.platform.problem.ProblemException;
@@ -22,9 +23,10 @@ import java.util.Locale;
 public record ServiceRequest(
         @Size(min = 1, max = 200, message = "must have 1 to 200 characters")
         @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "must not be blank")
+        @PlainName
         String name,
 
-        @Size(max = 100, message = "must have at most 100 characters")
+        @Size(max = 100, message = "must have at most 100 characters") @PlainName
         String category,
 
         @Min(value = 1, message = "must be at least 1") @Max(value = 720, message = "must be at most 720")

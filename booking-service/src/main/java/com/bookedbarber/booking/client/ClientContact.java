@@ -1,5 +1,6 @@
 package com.bookedbarber.booking.client;
 
+import com.bookedbarber.booking.text.PlainName;
 import com.bookedbarber.platform.problem.ProblemException;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
@@ -19,6 +20,7 @@ public record ClientContact(
         @NotNull(message = "must be given")
         @Size(min = 1, max = 200, message = "must have 1 to 200 characters")
         @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "must not be blank")
+        @PlainName
         String name,
 
         @NotNull(message = "must be given")

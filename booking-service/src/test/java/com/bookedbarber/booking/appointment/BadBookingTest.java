@@ -67,6 +67,7 @@ class BadBookingTest implements RealStoresTest {
                 "startsAt   | \"+100000-12-01T10:00:00Z\" | startsAt",
                 "client     | {}                          | client.name",
                 "client     | {\"name\":\" \",\"email\":\"a@b.c\"}                        | client.name",
+                "client     | {\"name\":\"A\\nB\",\"email\":\"a@b.c\"}                       | client.name",
                 "client     | {\"name\":\"A\",\"email\":\"nobody\"}                       | client.email",
                 "client     | {\"name\":\"A\",\"email\":\"a@b.c\",\"phone\":\"call me\"}  | client.phone",
                 "client     | {\"name\":\"A\",\"email\":\"a@b.c\",\"timeZone\":\"Moon\"}  | client.timeZone",

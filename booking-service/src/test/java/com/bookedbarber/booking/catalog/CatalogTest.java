@@ -9,7 +9,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.List;
 import java.util.UUID;
 
 import static com.bookedbarber.booking.TestShop.as;
@@ -106,6 +108,31 @@ class CatalogTest implements RealStoresTest {
             })
     void shouldNameTheBadFieldOfAService(String body, String field) {
         shop.asOwner().body(body).post(services()).then().statusCode(400).body("errors.field", hasItem(field));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\n", "\\t", "\\u0000", "\\u007f", "\\u0085"})
+    void shouldTakeNoControlCharactersInNames(String control) {
+        String name = "\"Sam" + control + "Kim\"";
+        for (String field : List.of("name", "category")) {
+            shop.asOwner()
+                    .body("{\"" + field + "\":" + name + "}")
+                    .post(services())
+                    .then()
+                    .statusCode(400)
+                    .body("errors.field", hasItem(field));
+        }
+        shop.asOwner()
+                .body("{\"displayName\":" + name + "}")
+                .post("/api/v1/shops/" + shop.id() + "/barbers")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem("displayName"));
+        shop.asOwner()
+                .body("{\"displayName\":\"Sam\",\"bio\":\"One line.\\nAnd another.\"}")
+                .post("/api/v1/shops/" + shop.id() + "/barbers")
+                .then()
+                .statusCode(201);
     }
 
     @Test
