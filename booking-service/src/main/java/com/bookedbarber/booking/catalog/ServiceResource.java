@@ -91,6 +91,14 @@ public class ServiceResource {
                 .build();
     }
 
+    @GET
+    @Path("/services/{id}")
+    @PermitAll
+    @Operation(summary = "One service")
+    public Response read(@PathParam("id") UUID id) {
+        return answer(Response.ok(), services.require(id)).build();
+    }
+
     @PATCH
     @Path("/services/{id}")
     @Authenticated

@@ -63,7 +63,13 @@ class CatalogTest implements RealStoresTest {
                 .patch("/api/v1/services/" + id)
                 .then()
                 .statusCode(412);
+        given().get("/api/v1/services/" + id)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("id", equalTo(id.toString()));
         shop.asOwner().delete("/api/v1/services/" + id).then().statusCode(204);
+        given().get("/api/v1/services/" + id).then().statusCode(404);
         given().get(services()).then().body("items", hasSize(0));
         assertThat(sql.list(
                         "SELECT data->>'active' FROM outbox WHERE subject = ? ORDER BY id",
