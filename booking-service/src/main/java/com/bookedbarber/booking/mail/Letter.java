@@ -6,7 +6,8 @@ import java.util.List;
  * A mail about an appointment, ready to be set: all texts are final.
  *
  * @param facts what the reader wants to know, in order
- * @param manageUrl where to change or cancel; null when there is nothing left to manage
+ * @param howToChange how to change or cancel; null when there is nothing left to manage
+ * @param reference what a guest needs to manage it without an account; null for everybody else
  * @param optOutUrl where to end reminders; null for other mails
  */
 record Letter(
@@ -15,7 +16,8 @@ record Letter(
         String message,
         List<Fact> facts,
         String closing,
-        String manageUrl,
+        String howToChange,
+        String reference,
         String optOutUrl) {
 
     /** One line of facts. */

@@ -75,24 +75,41 @@ class LetterWriter {
                         : "We hope to see you another time.",
                 false);
         return new Letter(
-                letter.subject(), letter.greeting(), letter.message(), letter.facts(), letter.closing(), null, null);
+                letter.subject(),
+                letter.greeting(),
+                letter.message(),
+                letter.facts(),
+                letter.closing(),
+                null,
+                null,
+                null);
     }
 
     private Letter letter(
             String subject, Appointment appointment, Shop shop, String message, String closing, boolean withOptOut) {
-        String manage = "/appointments/" + appointment.id();
-        if (appointment.client().userId() == null) {
-            // Behind the #, so that the token reaches no server's log.
-            manage += "#manageToken=" + links.manageToken(appointment.id());
-        }
+        boolean guest = appointment.client().userId() == null;
         return new Letter(
                 subject,
                 "Hello " + appointment.client().name(),
                 message,
                 facts(appointment, shop),
                 closing,
-                links.to(manage),
+                howToChange(guest, shop),
+                guest ? reference(appointment) : null,
                 withOptOut ? optOutUrl(appointment) : null);
+    }
+
+    private static String howToChange(boolean guest, Shop shop) {
+        String phone = shop.phone() == null ? "." : ": " + shop.phone() + ".";
+        return guest
+                ? "To change or cancel it, contact the shop" + phone
+                : "To change or cancel it, sign in where you booked it, or contact the shop" + phone;
+    }
+
+    /** As text: a link would put the token into the logs of whoever it passes. */
+    private String reference(Appointment appointment) {
+        return "Your reference: appointment " + appointment.id() + ", manage token "
+                + links.manageToken(appointment.id()) + " (whoever knows it can change or cancel the appointment)";
     }
 
     private String optOutUrl(Appointment appointment) {

@@ -57,7 +57,9 @@ class ClientMailTest implements RealStoresTest {
 
         assertThat(mail.getSubject()).isEqualTo("Confirmed: Haircut at Test Shop");
         assertThat(mail.getText()).contains("10:00 (America/New_York)", "With: Sam", "40.00 USD");
-        assertThat(mail.getText()).contains("#manageToken=" + booked.path("manageToken"));
+        assertThat(mail.getText())
+                .contains("To change or cancel it, contact the shop.", "manage token " + booked.path("manageToken"))
+                .doesNotContain("http");
         assertThat(mail.getHtml()).contains("10:00 (America/New_York)");
         assertThat(calendar(mail))
                 .contains("METHOD:REQUEST", "UID:" + booked.path("id"), "SEQUENCE:1", "STATUS:CONFIRMED");
