@@ -2,7 +2,6 @@ package com.bookedbarber.booking.diary;
 
 import com.bookedbarber.booking.request.QueryValue;
 import com.bookedbarber.platform.problem.ProblemException;
-import com.bookedbarber.platform.shop.ShopDirectory;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -16,8 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -29,16 +26,13 @@ import java.util.UUID;
 @Produces(MediaType.APPLICATION_JSON)
 public class AvailabilityResource {
 
-    private static final int MAX_DAYS = 92;
     private static final int MAX_SERVICES = 10;
     private static final String ANY = "any";
 
     private final OpenTimes openTimes;
-    private final ShopDirectory shops;
 
-    AvailabilityResource(OpenTimes openTimes, ShopDirectory shops) {
+    AvailabilityResource(OpenTimes openTimes) {
         this.openTimes = openTimes;
-        this.shops = shops;
     }
 
     @GET
@@ -57,14 +51,7 @@ public class AvailabilityResource {
             @Parameter(description = "The last local date, included; the first when left out") @RestQuery String to) {
         List<UUID> services = services(serviceId);
         UUID barber = ANY.equals(barberId) ? null : QueryValue.idOrNull("barberId", barberId);
-        LocalDate first = from == null || from.isBlank() ? today(shopId) : QueryValue.date("from", from);
-        LocalDate last = to == null || to.isBlank() ? first : QueryValue.date("to", to);
-        requireRange(first, last);
-        return openTimes.find(shopId, services, barber, first, last);
-    }
-
-    private LocalDate today(UUID shopId) {
-        return LocalDate.now(shops.require(shopId).timeZone());
+        return openTimes.find(shopId, services, barber, AskedDays.of(from, to));
     }
 
     private static List<UUID> services(List<String> texts) {
@@ -78,14 +65,5 @@ public class AvailabilityResource {
             throw ProblemException.invalid("serviceId", "must be at most 10 different services");
         }
         return ids;
-    }
-
-    private static void requireRange(LocalDate first, LocalDate last) {
-        if (last.isBefore(first)) {
-            throw ProblemException.invalid("to", "must not be before from");
-        }
-        if (ChronoUnit.DAYS.between(first, last) >= MAX_DAYS) {
-            throw ProblemException.invalid("to", "must be at most 92 days, from included");
-        }
     }
 }

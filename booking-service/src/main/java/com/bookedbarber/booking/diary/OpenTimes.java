@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +30,10 @@ public class OpenTimes {
      *
      * @param serviceIds what is to be done, in that order
      * @param barberId by whom, or null for anybody
-     * @param from the first local date
-     * @param to the last one, included
      */
-    public Calendar find(UUID shopId, List<UUID> serviceIds, UUID barberId, LocalDate from, LocalDate to) {
-        BookableShop shop = reader.readWithDiary(shopId, serviceIds, barberId, from, to);
+    Calendar find(UUID shopId, List<UUID> serviceIds, UUID barberId, AskedDays asked) {
+        BookableShop shop = reader.readWithDiary(shopId, serviceIds, barberId, asked.earliest(), asked.latest());
+        AskedDays days = asked.in(shop.zone());
         List<OfferedService> services = shop.require(serviceIds, "serviceId");
         List<BookableBarber> barbers = shop.barbersFor(services, barberId);
         Map<UUID, TimeSpans> booked = bookedDays.of(barbers);
@@ -44,8 +42,8 @@ public class OpenTimes {
                         barber.schedule(booked.get(barber.id())),
                         barber.totalsOf(services).visit()))
                 .toList();
-        ZoneId zone = shop.zone();
-        return new Calendar(zone, new Availability(shop.rules(), Instant.now()).slots(candidates, from, to));
+        Availability availability = new Availability(shop.rules(), Instant.now());
+        return new Calendar(shop.zone(), availability.slots(candidates, days.from(), days.to()));
     }
 
     /**

@@ -192,6 +192,8 @@ class BadBookingTest implements RealStoresTest {
             value = {
                 "from=2026-12-01&to=2026-11-30 | to",
                 "from=2026-12-01&to=2027-03-03 | to",
+                "to=2020-01-01                 | to",
+                "to=2199-01-01                 | to",
                 "from=yesterday                | from",
                 "from=9999999-01-01            | from",
                 "barberId=sam                  | barberId",
