@@ -19,6 +19,7 @@ import com.bookedbarber.platform.problem.ProblemException;
 import com.bookedbarber.platform.sql.PersistenceFailures;
 import com.bookedbarber.platform.sql.SqlFailure;
 import com.bookedbarber.platform.version.IfMatch;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 
@@ -30,6 +31,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /** The use case of booking an appointment. */
 @ApplicationScoped
@@ -121,9 +123,28 @@ class Booking {
         BookableShop shop = reader.find(request.shopId(), request.serviceIds(), barberId, date, date)
                 .orElseThrow(() -> FieldFault.of(ErrorCode.NOT_FOUND, "shopId", "There is no such shop."));
         List<Choice> able = FreeBarbers.able(shop, request.serviceIds(), barberId);
-        List<Choice> free = freeBarbers.at(shop, able, request.startsAt(), null, () -> access.worksIn(shop.id()));
+        BooleanSupplier isStaff = () -> access.worksIn(shop.id());
+        List<Choice> free = freeBarbers.at(shop, able, request.startsAt(), isStaff);
         Clients.Booking client = client(request);
-        for (Choice choice : free) {
+        if (free.size() == 1) {
+            // No choice to make: a named barber's booking waits for nobody.
+            return write(keyed, request, shop, client, free);
+        }
+        return QuarkusTransaction.requiringNew().call(() -> {
+            freeBarbers.takeTurn(shop, request.startsAt());
+            List<Choice> fair = freeBarbers.fairestFirst(shop, able, request.startsAt(), null, isStaff);
+            return write(keyed, request, shop, client, fair);
+        });
+    }
+
+    /** Books with the first whose time is still free. */
+    private Answer write(
+            KeyedRequest keyed,
+            NewAppointment request,
+            BookableShop shop,
+            Clients.Booking client,
+            List<Choice> choices) {
+        for (Choice choice : choices) {
             Appointment appointment = appointment(shop, choice, request, client.client());
             Answer answer = answer(appointment);
             Act act = new Act(actor(), "book", choice.explanation());

@@ -8,12 +8,13 @@ import com.bookedbarber.platform.id.Ids;
 import com.bookedbarber.platform.idempotency.Answer;
 import com.bookedbarber.platform.idempotency.KeyedRequest;
 import com.bookedbarber.platform.sql.Sql;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
 
 /**
- * Writes a booking: one statement, which is one transaction. Everything hangs on the appointment's own insert, so that
+ * Writes a booking: one statement, which is one transaction unless it joins one. Everything hangs on the appointment's own insert, so that
  * nothing is written when the time is taken, and the idempotency key's insert fails, and with it the whole, when the same
  * request was faster elsewhere.
  *
@@ -83,7 +84,9 @@ class BookingStatement {
         boolean booked = sql.one(
                         BOOK, row -> row.getInt(1) == 1, parameters(appointment, isNewClient, request, answer, act))
                 .orElseThrow();
-        if (booked) {
+        if (booked && QuarkusTransaction.isActive()) {
+            feed.afterCommit();
+        } else if (booked) {
             feed.committed();
         }
         return booked;

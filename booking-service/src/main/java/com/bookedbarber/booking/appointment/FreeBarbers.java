@@ -13,7 +13,9 @@ import com.bookedbarber.booking.diary.ShopReader;
 import com.bookedbarber.booking.request.FieldFault;
 import com.bookedbarber.platform.problem.ErrorCode;
 import com.bookedbarber.platform.problem.ProblemException;
+import com.bookedbarber.platform.sql.PersistenceFailures;
 import com.bookedbarber.platform.sql.Sql;
+import com.bookedbarber.platform.sql.SqlFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
@@ -40,6 +42,9 @@ class FreeBarbers {
             SELECT b.id, (SELECT max(a.created_at) FROM appointment a WHERE a.barber_id = b.id AND a.any_barber) AS at
             FROM unnest(?) b (id)
             """;
+
+    private static final String TAKE_TURN =
+            "SELECT pg_advisory_xact_lock(hashtextextended('any barber ' || ?::uuid || ' ' || ?::text, 0))";
 
     private final ShopReader reader;
     private final Sql sql;
@@ -69,6 +74,27 @@ class FreeBarbers {
     }
 
     /**
+     * Lets nobody else choose a barber of the shop for that local day until the running transaction ends: whoever chooses
+     * next sees this choice, so that those made at once are fair together.
+     */
+    void takeTurn(BookableShop shop, Instant startsAt) {
+        try {
+            sql.list(
+                    TAKE_TURN,
+                    row -> 0,
+                    shop.id(),
+                    LocalDate.ofInstant(startsAt, shop.zone()).toString());
+        } catch (SqlFailure failure) {
+            throw PersistenceFailures.isLockTimeout(failure) ? crowded() : failure;
+        }
+    }
+
+    private static ProblemException crowded() {
+        return new ProblemException(ErrorCode.UNAVAILABLE, "Many are booking in this shop; try again in a moment.")
+                .header("Retry-After", "1");
+    }
+
+    /**
      * Who can take the visit, in the order in which they should be tried: all of the able who are free, fairest choice
      * first.
      *
@@ -78,8 +104,24 @@ class FreeBarbers {
      * @param isStaff asked only if the rules for clients refuse: staff may ignore them, but never overlap
      * @throws ProblemException with the rule that is broken, if nobody can
      */
-    List<Choice> at(BookableShop shop, List<Choice> able, Instant startsAt, UUID moving, BooleanSupplier isStaff) {
+    List<Choice> fairestFirst(
+            BookableShop shop, List<Choice> able, Instant startsAt, UUID moving, BooleanSupplier isStaff) {
         Map<UUID, List<BusyTime>> busy = busy(shop, able, startsAt, moving);
+        List<Choice> free = free(shop, able, busy, startsAt, isStaff);
+        return free.size() > 1 ? fairestFirst(free, busy, shop, startsAt) : free;
+    }
+
+    /** As {@link #fairestFirst}, in no order: for those who only want to know whether there is a choice. */
+    List<Choice> at(BookableShop shop, List<Choice> able, Instant startsAt, BooleanSupplier isStaff) {
+        return free(shop, able, busy(shop, able, startsAt, null), startsAt, isStaff);
+    }
+
+    private static List<Choice> free(
+            BookableShop shop,
+            List<Choice> able,
+            Map<UUID, List<BusyTime>> busy,
+            Instant startsAt,
+            BooleanSupplier isStaff) {
         Availability rules = new Availability(shop.rules(), Instant.now());
         List<Refusal> refusals = new ArrayList<>();
         List<Choice> free = new ArrayList<>();
@@ -98,7 +140,7 @@ class FreeBarbers {
         if (free.isEmpty()) {
             throw refused(refusals);
         }
-        return free.size() > 1 ? fairestFirst(free, busy, shop, startsAt) : free;
+        return free;
     }
 
     private Map<UUID, List<BusyTime>> busy(BookableShop shop, List<Choice> able, Instant startsAt, UUID moving) {

@@ -51,7 +51,7 @@ class Rescheduling {
         LocalDate date = LocalDate.ofInstant(startsAt, ZoneOffset.UTC);
         BookableShop shop = reader.read(appointment.shopId(), appointment.serviceIds(), barberId, date, date);
         List<Choice> able = able(shop, appointment, barberId);
-        for (Choice choice : freeBarbers.at(shop, able, startsAt, appointment.id(), () -> isStaff)) {
+        for (Choice choice : freeBarbers.fairestFirst(shop, able, startsAt, appointment.id(), () -> isStaff)) {
             Appointment moved = tryToMove(appointment.id(), ifMatch, seat(appointment, choice, startsAt), act);
             if (moved != null) {
                 return moved;

@@ -80,6 +80,24 @@ class BookingRaceTest implements RealStoresTest {
     }
 
     @Test
+    void shouldShareWhatIsBookedAtOnceAmongEqualBarbers() throws Exception {
+        shop.barber(haircut);
+        shop.barber(haircut);
+
+        List<HttpResponse<String>> answers = AtOnce.call(6, number -> () -> {
+            Instant startsAt = shop.at(1, "%02d:00".formatted(9 + number));
+            return post("/api/v1/appointments", key(), null, shop.booking("any", startsAt, haircut));
+        });
+
+        assertThat(answers).allMatch(answer -> answer.statusCode() == 201);
+        assertThat(sql.list(
+                        "SELECT count(*) FROM appointment WHERE shop_id = ? GROUP BY barber_id",
+                        row -> row.getInt(1),
+                        shop.id()))
+                .containsExactly(2, 2, 2);
+    }
+
+    @Test
     void shouldHaveOneEffectForOneKeySentFiftyTimes() throws Exception {
         shop.barber(haircut);
         String key = UUID.randomUUID().toString();
