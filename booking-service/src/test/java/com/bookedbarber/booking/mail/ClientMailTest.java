@@ -115,7 +115,10 @@ class ClientMailTest implements RealStoresTest {
         await().until(() -> sql.list(
                         "SELECT 1 FROM scheduled_tasks WHERE task_instance = ?", row -> 1, id + "/2/CHANGED")
                 .isEmpty());
-        mails(3);
+        assertThat(sql.list(
+                        "SELECT kind FROM appointment_notice WHERE appointment_id = ?::uuid AND kind LIKE 'changed-%'",
+                        row -> row.getString(1), id))
+                .containsExactly("changed-3");
     }
 
     @Test
