@@ -44,6 +44,7 @@ class Booking {
 
     private final ShopReader reader;
     private final FreeBarbers freeBarbers;
+    private final TakenTimes takenTimes;
     private final Clients clients;
     private final BookingStatement statement;
     private final Idempotency idempotency;
@@ -56,6 +57,7 @@ class Booking {
     Booking(
             ShopReader reader,
             FreeBarbers freeBarbers,
+            TakenTimes takenTimes,
             Clients clients,
             BookingStatement statement,
             Idempotency idempotency,
@@ -66,6 +68,7 @@ class Booking {
             BookingMeters meters) {
         this.reader = reader;
         this.freeBarbers = freeBarbers;
+        this.takenTimes = takenTimes;
         this.clients = clients;
         this.statement = statement;
         this.idempotency = idempotency;
@@ -85,9 +88,16 @@ class Booking {
         KeyedRequest keyed = idempotency.request(key, ROUTE, request);
         request.check();
         Clients.check(callers.current(), request.client());
+        if (takenTimes.stillHold(request, keyed)) {
+            meters.refused(ErrorCode.SLOT_TAKEN);
+            throw Refusal.TAKEN.problem();
+        }
         try {
             return bookNow(keyed, request, true);
         } catch (ProblemException refused) {
+            if (refused.code() == ErrorCode.SLOT_TAKEN) {
+                takenTimes.found(request);
+            }
             // A repeat finds the time taken, by itself, or rules that have changed since it was answered.
             Optional<Answer> earlier = idempotency.replay(keyed);
             if (earlier.isEmpty()) {
