@@ -63,6 +63,14 @@ class ImagesTest {
     }
 
     @Test
+    void shouldTrainAsAUserWithAName() {
+        String training = Project.text("deploy/images/Dockerfile.jvm").split("\nFROM ", 3)[1];
+
+        // initdb looks its user up and refuses a number that has no entry.
+        assertThat(training.indexOf("useradd --uid 10001 ")).isPositive().isLessThan(training.indexOf("\nUSER 10001:"));
+    }
+
+    @Test
     void shouldLetOnlyWhatIsBuiltIntoTheBuildContext() {
         var ignored = Project.text(".dockerignore")
                 .lines()

@@ -57,4 +57,11 @@ class WorkflowsTest {
 
         assertThat(matrix.valueStream().map(JsonNode::asText)).containsExactlyElementsOf(Project.SERVICES);
     }
+
+    @Test
+    void shouldBuildAJvmImageAndStartIt() throws IOException {
+        assertThat(read(Project.path(".github/workflows/image.yml")).findValuesAsText("run"))
+                .anyMatch(command -> command.contains("docker build --file deploy/images/Dockerfile.jvm"))
+                .anyMatch(command -> command.startsWith("deploy/images/smoke "));
+    }
 }

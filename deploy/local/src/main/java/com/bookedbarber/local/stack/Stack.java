@@ -105,17 +105,21 @@ public final class Stack implements AutoCloseable {
     /**
      * Records AOT caches for services that have none that fits. It uses a database of its own, so that nothing of it
      * is left but the caches.
+     *
+     * @return whether every service has a cache of all that was to be played
      */
-    public void train() {
+    public boolean train() {
         var training = new Training(addresses.withDatabase(TRAINING_DATABASE), folders, limits, console);
-        if (training.isNeeded()) {
-            postgres.dropDatabase(TRAINING_DATABASE);
-            postgres.database(TRAINING_DATABASE);
-            training.record();
-            postgres.dropDatabase(TRAINING_DATABASE);
-            redis.clear();
-            mail.clear();
+        if (!training.isNeeded()) {
+            return true;
         }
+        postgres.dropDatabase(TRAINING_DATABASE);
+        postgres.database(TRAINING_DATABASE);
+        var complete = training.record();
+        postgres.dropDatabase(TRAINING_DATABASE);
+        redis.clear();
+        mail.clear();
+        return complete;
     }
 
     /** Starts all services and waits until each is ready. */

@@ -54,17 +54,20 @@ final class Training {
         return !missing.isEmpty();
     }
 
-    /** Records what is missing; says so when it cannot. */
-    void record() {
+    /** Records what is missing; says so when it cannot, and returns whether it could. */
+    boolean record() {
         console.say("  New since the last build: " + names() + ". Recording how they start, once.");
+        boolean played = false;
         try {
             console.step("  started without a cache", this::start);
             console.step("  played the main job " + ROUNDS + " times", this::play);
+            played = true;
         } catch (StackException | DemoException | UncheckedIOException e) {
             console.say("  The recording is incomplete, so the next starts are slower: " + e.getMessage());
         } finally {
             console.step("  caches written", this::stopAll);
         }
+        return played && missing.values().stream().allMatch(AotCache::fits);
     }
 
     private String names() {
