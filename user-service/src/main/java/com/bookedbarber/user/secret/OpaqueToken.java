@@ -14,13 +14,13 @@ import java.util.Base64;
  */
 public record OpaqueToken(String text) {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
 
     /** A new one of 256 random bits. */
     public static OpaqueToken random() {
         byte[] bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
+        // Made anew: one in a static field would be part of a native executable, its seed included.
+        new SecureRandom().nextBytes(bytes);
         return new OpaqueToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 

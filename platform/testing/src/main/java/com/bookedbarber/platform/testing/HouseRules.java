@@ -11,7 +11,9 @@ import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -29,9 +31,13 @@ public final class HouseRules {
 
     private HouseRules(String service) {
         this.home = HOME + service;
-        this.classes = new ClassFileImporter()
+        this.classes = code(home);
+    }
+
+    private static JavaClasses code(String... packages) {
+        return new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages(home);
+                .importPackages(packages);
     }
 
     /** The rules for one service: {@code user}, {@code booking}, {@code payment}, {@code analytics}, {@code gateway}. */
@@ -46,6 +52,7 @@ public final class HouseRules {
         injectByConstructor();
         nameThingsByTheirMeaning();
         featuresWithoutCycles();
+        seedNothingAtBuildTime();
         Arrays.stream(rules).forEach(this::freeOfFrameworks);
     }
 
@@ -97,6 +104,16 @@ public final class HouseRules {
                 .beFreeOfCycles()
                 .allowEmptyShould(true)
                 .check(classes);
+    }
+
+    private void seedNothingAtBuildTime() {
+        fields().that()
+                .haveRawType(assignableTo(Random.class))
+                .should()
+                .notBeStatic()
+                .because("a native executable starts with the static fields it was built with, and with their seeds")
+                .allowEmptyShould(true)
+                .check(code(home, HOME + "platform"));
     }
 
     private void freeOfFrameworks(Class<?> rule) {
