@@ -1,5 +1,7 @@
 package com.bookedbarber.platform.mail;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 import java.util.List;
 import java.util.Map;
 
@@ -30,5 +32,6 @@ public record Mail(
      *
      * @param type the media type, such as {@code text/calendar; method=REQUEST; charset=UTF-8}
      */
+    @RegisterForReflection
     public record Attachment(String name, String type, String content) {}
 }

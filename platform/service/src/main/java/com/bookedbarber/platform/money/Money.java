@@ -1,5 +1,6 @@
 package com.bookedbarber.platform.money;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -11,6 +12,7 @@ import jakarta.validation.constraints.Pattern;
  * @param amount in minor units of the currency, such as cents; up to ten billion
  * @param currency the ISO 4217 code, such as {@code USD}
  */
+@RegisterForReflection
 public record Money(
         @Min(value = 0, message = "must not be negative") @Max(value = 10_000_000_000L, message = "is too large")
         long amount,

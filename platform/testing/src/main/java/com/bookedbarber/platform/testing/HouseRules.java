@@ -11,9 +11,7 @@ import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -52,7 +50,7 @@ public final class HouseRules {
         injectByConstructor();
         nameThingsByTheirMeaning();
         featuresWithoutCycles();
-        seedNothingAtBuildTime();
+        new NativeRules(code(home, HOME + "platform")).check();
         Arrays.stream(rules).forEach(this::freeOfFrameworks);
     }
 
@@ -104,16 +102,6 @@ public final class HouseRules {
                 .beFreeOfCycles()
                 .allowEmptyShould(true)
                 .check(classes);
-    }
-
-    private void seedNothingAtBuildTime() {
-        fields().that()
-                .haveRawType(assignableTo(Random.class))
-                .should()
-                .notBeStatic()
-                .because("a native executable starts with the static fields it was built with, and with their seeds")
-                .allowEmptyShould(true)
-                .check(code(home, HOME + "platform"));
     }
 
     private void freeOfFrameworks(Class<?> rule) {
