@@ -15,6 +15,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Images hold what they need, run as nobody in particular, and say what they are. */
 class ImagesTest {
 
+    private static final List<String> LABELS =
+            List.of("title", "description", "version", "revision", "licenses", "vendor");
+
     private static final String LAUNCHER = "deploy/local/src/main/java/com/bookedbarber/local/stack/JavaCommand.java";
 
     @ParameterizedTest
@@ -36,23 +39,50 @@ class ImagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"jvm", "native"})
     void shouldSayWhatItIs(String kind) {
-        for (String label : List.of("title", "description", "version", "revision", "licenses", "vendor")) {
+        for (String label : LABELS) {
             assertThat(lastStage(kind)).contains("org.opencontainers.image." + label + "=");
         }
         assertThat(lastStage(kind)).contains("${SERVICE}/target/bom.jso[n]");
     }
 
     @Test
-    void shouldStartTheJvmWithTheOptionsThatTheLocalStackIsMeasuredWith() {
+    void shouldSayTheSameOfAnImageFromTheBuild() {
+        var configured = Project.properties("platform/core/src/main/resources/META-INF/microprofile-config.properties");
+
+        assertThat(configured.stringPropertyNames())
+                .filteredOn(name -> name.startsWith("quarkus.container-image.labels."))
+                .containsExactlyInAnyOrderElementsOf(LABELS.stream()
+                        .map("quarkus.container-image.labels.\"org.opencontainers.image.%s\""::formatted)
+                        .toList());
+    }
+
+    @Test
+    void shouldStartEveryJvmWithTheOptionsThatTheLocalStackIsMeasuredWith() {
         String launcher = Project.text(LAUNCHER);
         String options = launcher.substring(launcher.indexOf("List.of("), launcher.indexOf(");"));
+        List<String> measured = Pattern.compile("\"([^\"]+)\"")
+                .matcher(options)
+                .results()
+                .map((MatchResult option) -> option.group(1))
+                .toList();
 
+        assertThat(Project.text("deploy/images/java.options").lines()).containsExactlyElementsOf(measured);
+        assertThat(Project.text("pom.xml"))
+                .contains("<quarkus.jib.jvm-arguments>" + String.join(",", measured) + "</quarkus.jib.jvm-arguments>");
+    }
+
+    @Test
+    void shouldGiveJibTheLayoutThatItKnows() {
+        // Not as a property of Maven: that would lose against the aot-jar of the shared configuration.
+        assertThat(Project.text("pom.xml").replaceAll("(?s)<!--.*?-->|\\s+", ""))
+                .contains("<systemProperties><quarkus.package.jar.type>fast-jar</quarkus.package.jar.type>");
+    }
+
+    @Test
+    void shouldBoundBothKindsOfMemoryThatAJvmTakes() {
         assertThat(Project.text("deploy/images/java.options").lines())
-                .containsExactlyElementsOf(Pattern.compile("\"([^\"]+)\"")
-                        .matcher(options)
-                        .results()
-                        .map((MatchResult option) -> option.group(1))
-                        .toList());
+                .anyMatch(option -> option.startsWith("-Xmx"))
+                .anyMatch(option -> option.startsWith("-XX:MaxDirectMemorySize="));
     }
 
     @Test

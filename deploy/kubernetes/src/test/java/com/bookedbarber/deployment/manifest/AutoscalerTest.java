@@ -26,6 +26,9 @@ class AutoscalerTest {
     /** Of the threshold that an idle pod may take: what is left is room for work. */
     private static final double IDLE_SHARE = 0.85;
 
+    /** How far off its target the controller lets a figure be before it acts; the default of every cluster. */
+    private static final double TOLERANCE = 1.1;
+
     private static final long MEBIBYTE = 1024 * 1024;
 
     private static HorizontalPodAutoscalerSpec scaler(Overlay overlay, String service) {
@@ -110,6 +113,20 @@ class AutoscalerTest {
                 Overlay.PRODUCTION.container(service).getResources().getLimits().get("memory"));
 
         assertThat(loaded).isLessThanOrEqualTo(0.9 * limit);
+    }
+
+    @ParameterizedTest
+    @FieldSource(SERVICES)
+    void shouldNotTakeWhatAPodKeepsAfterALoadForALoad(String service) {
+        double kept = measured(service + ".loaded") * MEBIBYTE;
+        double request = bytes(Overlay.PRODUCTION
+                .container(service)
+                .getResources()
+                .getRequests()
+                .get("memory"));
+
+        // A JVM gives little back: pods above the threshold would make more of them long after everybody has gone.
+        assertThat(kept).isLessThan(0.80 * request * TOLERANCE);
     }
 
     private static double measured(String what) {

@@ -7,13 +7,19 @@ import java.util.List;
 /** The command line of a service's JVM. */
 final class JavaCommand {
 
-    /** The same for recording and for using an AOT cache: one cannot be used under other options. */
+    /**
+     * The same for recording and for using an AOT cache: one cannot be used under other options. Direct memory is bounded
+     * because it is the limit's too, beside the heap. Of AOT caches only errors are told: JDK 25 warns at every start of a
+     * stub that it can do without.
+     */
     static final List<String> OPTIONS = List.of(
             "-Xms64m",
             "-Xmx256m",
+            "-XX:MaxDirectMemorySize=64m",
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
             "-XX:+ExitOnOutOfMemoryError",
+            "-Xlog:aot*=error",
             "-Duser.timezone=UTC",
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
             "--sun-misc-unsafe-memory-access=allow",
