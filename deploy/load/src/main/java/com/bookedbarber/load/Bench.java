@@ -37,7 +37,8 @@ public final class Bench {
               consistency   random bookings, moves and cancellations from two processes on one database
                             --operations 100000 --seed 1
               feed          events a second that one consumer takes in; --events 100000
-              rolling       every instance of every service replaced at half load; --rate sets the load instead
+              rolling       every instance of every service replaced at half load, then those of two gateways;
+                            --rate sets the load instead
               startup       start to ready and memory of each service, with its AOT cache and without; --rounds 5
 
             Tables are kept in .local/bench; docs/performance.md tells how to read them.

@@ -8,7 +8,9 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 
 /**
@@ -20,17 +22,27 @@ public final class HttpWire implements Closeable {
     private static final int TIMEOUT_MILLIS = 30_000;
     private static final int CONNECT_MILLIS = 5_000;
 
+    /** After so long without a request a server may have ended the connection, so it is looked at before it is used. */
+    private static final Duration IDLE = Duration.ofMillis(500);
+
     private final int port;
+    private final long idleNanos;
     private final byte[] buffer = new byte[16 * 1024];
     private final ByteArrayOutputStream line = new ByteArrayOutputStream(256);
     private Socket socket;
     private InputStream in;
     private int position;
     private int limit;
+    private long lastUsed;
 
     /** A connection that is made with the first request. */
     public HttpWire(int port) {
+        this(port, IDLE);
+    }
+
+    HttpWire(int port, Duration idle) {
         this.port = port;
+        this.idleNanos = idle.toNanos();
     }
 
     /** Connects unless it is. */
@@ -43,6 +55,7 @@ public final class HttpWire implements Closeable {
         socket.setSoTimeout(TIMEOUT_MILLIS);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
         in = socket.getInputStream();
+        lastUsed = 0;
         position = 0;
         limit = 0;
     }
@@ -50,12 +63,32 @@ public final class HttpWire implements Closeable {
     /** Sends one request and reads the answer to its end; after a failure the next one connects again. */
     public WireAnswer exchange(byte[] request) throws IOException {
         try {
+            leaveWhatHasEnded();
             connect();
             socket.getOutputStream().write(request);
-            return answer();
+            var answer = answer();
+            lastUsed = System.nanoTime();
+            return answer;
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
+        }
+    }
+
+    /** A server ends idle connections whenever it likes; every client that keeps them looks before it sends. */
+    private void leaveWhatHasEnded() throws IOException {
+        if (socket == null || lastUsed == 0 || System.nanoTime() - lastUsed < idleNanos) {
+            return;
+        }
+        socket.setSoTimeout(1);
+        try {
+            if (in.read() < 0) {
+                close();
+            } else {
+                throw new IOException("the server said something that nobody had asked for");
+            }
+        } catch (SocketTimeoutException open) {
+            socket.setSoTimeout(TIMEOUT_MILLIS);
         }
     }
 

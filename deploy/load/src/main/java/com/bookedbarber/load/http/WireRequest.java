@@ -25,6 +25,10 @@ public final class WireRequest {
         return new WireRequest("POST", path);
     }
 
+    public static WireRequest patch(String path) {
+        return new WireRequest("PATCH", path);
+    }
+
     public WireRequest with(String header, String value) {
         headers.put(header, value);
         return this;

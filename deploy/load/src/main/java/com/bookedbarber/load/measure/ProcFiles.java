@@ -33,6 +33,11 @@ final class ProcFiles {
                         .sum();
     }
 
+    /** The most that a process itself has held since it began; its children are not in it. */
+    long peakMemoryKib(ProcessHandle process) {
+        return field(process.pid(), "status", "VmHWM:");
+    }
+
     private static Stream<ProcessHandle> tree(ProcessHandle process) {
         return Stream.concat(Stream.of(process), process.descendants());
     }

@@ -39,4 +39,9 @@ public final class ProcessWatch {
     public static long memoryMib(ProcessHandle process) {
         return PROC.memoryKib(process) / 1024;
     }
+
+    /** The most memory that one process has held since it began, in MiB; 0 if it is gone or the system does not tell. */
+    public static long peakMemoryMib(ProcessHandle process) {
+        return PROC.peakMemoryKib(process) / 1024;
+    }
 }

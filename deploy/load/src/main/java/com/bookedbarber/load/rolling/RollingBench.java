@@ -5,7 +5,9 @@ import com.bookedbarber.load.Report;
 import com.bookedbarber.load.http.Load;
 import com.bookedbarber.load.http.LoadDriver;
 import com.bookedbarber.load.http.LoadResult;
+import com.bookedbarber.load.measure.ProcessUsage;
 import com.bookedbarber.load.measure.ProcessWatch;
+import com.bookedbarber.load.measure.Tally;
 import com.bookedbarber.load.stack.OwnStack;
 import com.bookedbarber.local.client.SuiteClient;
 import com.bookedbarber.local.stack.Endpoint;
@@ -18,12 +20,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * Replaces every instance of every service, one after the other, at half of the load that the suite can take, in the order
  * a cluster does it: a new one gets ready, the old one gets no new connections, and some seconds later it is asked to end.
- * No request may fail.
+ * Then the same with two gateways, whose clients keep their connections. No request may fail.
  */
 public final class RollingBench {
 
@@ -52,7 +55,7 @@ public final class RollingBench {
     public static void run(Path home, BenchOptions options, Report report) {
         var balancers = new EnumMap<Service, Balancer>(Service.class);
         var addresses = new EnumMap<Service, Endpoint>(Service.class);
-        for (var service : ROLLED) {
+        for (var service : Service.values()) {
             balancers.put(service, new Balancer());
             addresses.put(service, balancers.get(service).endpoint());
         }
@@ -71,7 +74,7 @@ public final class RollingBench {
             add(service);
             add(service);
         }
-        stack.start(Service.GATEWAY);
+        add(Service.GATEWAY);
     }
 
     private void add(Service service) {
@@ -83,31 +86,55 @@ public final class RollingBench {
     private void roll(int givenRate) {
         var traffic =
                 Traffic.through(SuiteClient.of(stack.addresses().gatewayUrl()).patientFor(Duration.ofSeconds(20)));
-        var port = stack.port(Service.GATEWAY);
-        LoadDriver.run(Load.closed(port, CLIENTS, Duration.ofSeconds(10)).expecting(Traffic.FINE), traffic);
-        double rate = givenRate > 0 ? givenRate : half(port, traffic);
-        var watch = ProcessWatch.start(stack.processes());
-        var load = CompletableFuture.supplyAsync(
-                () -> LoadDriver.run(Load.open(port, 4 * CLIENTS, rate, LONGEST).expecting(Traffic.FINE), traffic));
-        for (var service : ROLLED) {
-            replaceAll(service);
-        }
-        traffic.end();
-        LoadResult result = load.join();
-        report.add(result.as("rolling restart of all services", watch.end()));
-        report.figure("answers by status: " + result.statuses());
-        report.verdict(
-                result.errors() == 0,
-                "%d of %,d requests failed while every instance was replaced, at %.0f/s (none may)"
-                        .formatted(result.errors(), result.statuses().total(), rate));
+        LoadDriver.run(Load.closed(port(), CLIENTS, Duration.ofSeconds(10)).expecting(Traffic.FINE), traffic);
+        double rate = givenRate > 0 ? givenRate : half(traffic);
+        underLoad("every service", traffic, rate, () -> ROLLED.forEach(this::replaceAll));
+        report.progress("starting a second gateway");
+        add(Service.GATEWAY);
+        underLoad("the gateway", traffic, rate, () -> replaceAll(Service.GATEWAY));
     }
 
-    private double half(int port, Traffic traffic) {
+    /** Where clients knock: at a balancer, in front of the gateways. */
+    private int port() {
+        return stack.port(Service.GATEWAY);
+    }
+
+    private double half(Traffic traffic) {
         var most = LoadDriver.run(
-                Load.closed(port, CLIENTS, Duration.ofSeconds(10)).expecting(Traffic.FINE), traffic);
+                Load.closed(port(), CLIENTS, Duration.ofSeconds(10)).expecting(Traffic.FINE), traffic);
         report.figure(
                 "%.0f/s with %d clients without a pause; half of it is offered".formatted(most.perSecond(), CLIENTS));
         return most.perSecond() / 2;
+    }
+
+    private void underLoad(String what, Traffic traffic, double rate, Runnable replacing) {
+        var watch = ProcessWatch.start(stack.processes());
+        var visitor = new Visitor(port());
+        traffic.begin();
+        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            var load = CompletableFuture.supplyAsync(
+                    () -> LoadDriver.run(
+                            Load.open(port(), 4 * CLIENTS, rate, LONGEST).expecting(Traffic.FINE), traffic),
+                    clients);
+            var visit = CompletableFuture.supplyAsync(visitor::stay, clients);
+            try {
+                replacing.run();
+            } finally {
+                traffic.end();
+                visitor.leave();
+            }
+            judge(what, load.join(), visit.join(), watch.end(), rate);
+        }
+    }
+
+    private void judge(String what, LoadResult load, Tally visit, Map<String, ProcessUsage> usage, double rate) {
+        report.add(load.as("rolling restart of " + what, usage));
+        report.figure("%s: answers by status: %s, %s".formatted(what, load.statuses(), visit));
+        long failed = load.errors() + visit.count(answer -> !Visitor.isFine(answer));
+        report.verdict(
+                failed == 0,
+                "%d of %,d requests failed while every instance of %s was replaced, at %.0f/s (none may)"
+                        .formatted(failed, load.statuses().total() + visit.total(), what, rate));
     }
 
     private void replaceAll(Service service) {

@@ -74,6 +74,11 @@ final class Traffic implements Requests {
         return answer;
     }
 
+    /** Requests again, after an {@link #end}. */
+    void begin() {
+        over = false;
+    }
+
     /** No more requests from now on. */
     void end() {
         over = true;

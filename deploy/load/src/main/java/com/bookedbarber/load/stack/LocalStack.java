@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What {@code ./dev up} runs on its fixed addresses, as a bench sees it. */
@@ -103,19 +104,32 @@ public final class LocalStack {
         }
     }
 
-    /** The stack's processes that live, by short names. */
+    /** The stack's processes that live, by short names; one that is not this folder's is not among them. */
     public Map<String, ProcessHandle> processes() {
         var found = new LinkedHashMap<String, ProcessHandle>();
         for (var name : PROCESSES) {
-            var file = home.resolve(".local/run").resolve(name + ".pid");
-            try {
-                ProcessHandle.of(Long.parseLong(Files.readString(file).strip()))
-                        .filter(ProcessHandle::isAlive)
-                        .ifPresent(process -> found.put(name.replace("-service", ""), process));
-            } catch (IOException | NumberFormatException e) {
-                // It is not one of this folder's; the table does without it.
-            }
+            process(name).ifPresent(process -> found.put(name.replace("-service", ""), process));
         }
         return found;
+    }
+
+    /** The process of a service, if it lives and is this folder's. */
+    public Optional<ProcessHandle> process(Service service) {
+        return process(service.label());
+    }
+
+    private Optional<ProcessHandle> process(String name) {
+        try {
+            var file = home.resolve(".local/run").resolve(name + ".pid");
+            return ProcessHandle.of(Long.parseLong(Files.readString(file).strip()))
+                    .filter(ProcessHandle::isAlive);
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** How much memory each service may take. */
+    public MemoryLimits memoryLimits() {
+        return MemoryLimits.of(home);
     }
 }

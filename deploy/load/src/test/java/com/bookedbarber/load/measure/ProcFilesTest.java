@@ -38,10 +38,11 @@ class ProcFilesTest {
     }
 
     @Test
-    void shouldReadResidentMemory() throws IOException {
+    void shouldReadResidentMemoryAndItsPeak() throws IOException {
         write("status", "Name:\tjava\nVmHWM:\t  400000 kB\nVmRSS:\t  215040 kB\nThreads:\t30\n");
 
         assertThat(new ProcFiles(proc).memoryKib(subject.toHandle())).isEqualTo(215_040);
+        assertThat(new ProcFiles(proc).peakMemoryKib(subject.toHandle())).isEqualTo(400_000);
     }
 
     @Test
