@@ -2,7 +2,6 @@ package com.bookedbarber.deployment.database;
 
 import com.bookedbarber.deployment.Project;
 import com.bookedbarber.deployment.manifest.Overlay;
-import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,17 +25,25 @@ class DatabaseTest {
 
     @ParameterizedTest
     @EnumSource(names = {"STAGING", "PRODUCTION"})
-    void shouldTakeTheConnectionsOfAllPodsAtTheirMaximum(Overlay overlay) {
+    void shouldTakeTheConnectionsOfAllPodsInAReleaseThoughOnePoolerIsMissing(Overlay overlay) {
         var pooler = overlay.one(Pooler.class, "database-pooler").spec();
-        int pods = WITH_DATABASE.stream()
-                .mapToInt(service -> overlay.one(HorizontalPodAutoscaler.class, service)
-                        .getSpec()
-                        .getMaxReplicas())
-                .sum();
+        int pods = WITH_DATABASE.stream().mapToInt(overlay::mostPods).sum();
 
-        int offered = pooler.instances() * pooler.pgbouncer().parameter("max_client_conn");
+        int offered = (pooler.instances() - 1) * pooler.pgbouncer().parameter("max_client_conn");
 
         assertThat(offered).isGreaterThanOrEqualTo(pods * poolOfAPod);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STAGING", "PRODUCTION"})
+    void shouldReplacePoolersWithoutEverHavingMoreOfThem(Overlay overlay) {
+        var rolling = overlay.one(Pooler.class, "database-pooler")
+                .spec()
+                .deploymentStrategy()
+                .getRollingUpdate();
+
+        assertThat(rolling.getMaxSurge().getIntVal()).isZero();
+        assertThat(rolling.getMaxUnavailable().getIntVal()).isOne();
     }
 
     @ParameterizedTest

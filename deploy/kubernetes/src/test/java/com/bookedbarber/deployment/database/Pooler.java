@@ -2,6 +2,7 @@ package com.bookedbarber.deployment.database;
 
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
 
 import java.util.Map;
 
@@ -10,7 +11,12 @@ public record Pooler(String apiVersion, String kind, ObjectMeta metadata, Spec s
 
     /** See there. */
     public record Spec(
-            Cluster.Named cluster, String type, int instances, PodTemplateSpec template, PgBouncer pgbouncer) {}
+            Cluster.Named cluster,
+            String type,
+            int instances,
+            DeploymentStrategy deploymentStrategy,
+            PodTemplateSpec template,
+            PgBouncer pgbouncer) {}
 
     /** See there. */
     public record PgBouncer(String poolMode, Map<String, String> parameters) {

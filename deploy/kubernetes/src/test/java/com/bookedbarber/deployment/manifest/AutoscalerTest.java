@@ -2,7 +2,6 @@ package com.bookedbarber.deployment.manifest;
 
 import com.bookedbarber.deployment.Project;
 import io.fabric8.kubernetes.api.model.Quantity;
-import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerSpec;
@@ -11,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -137,27 +135,4 @@ class AutoscalerTest {
     private static double bytes(Quantity quantity) {
         return Quantity.getAmountInBytes(quantity).doubleValue();
     }
-
-    @ParameterizedTest
-    @FieldSource("INSTALLATIONS")
-    void shouldFitAllAutoscalersAtTheirMaximumIntoTheQuota(Overlay overlay) {
-        var quota = overlay.one(ResourceQuota.class, "suite").getSpec().getHard();
-
-        for (String resource : List.of("cpu", "memory")) {
-            double requested = Project.SERVICES.stream()
-                    .mapToDouble(service -> scaler(overlay, service).getMaxReplicas()
-                            * bytes(overlay.container(service)
-                                    .getResources()
-                                    .getRequests()
-                                    .get(resource)))
-                    .sum();
-            assertThat(requested).as(resource).isLessThanOrEqualTo(bytes(quota.get("requests." + resource)));
-        }
-        int pods = Project.SERVICES.stream()
-                .mapToInt(service -> scaler(overlay, service).getMaxReplicas())
-                .sum();
-        assertThat(pods).isLessThan(Integer.parseInt(quota.get("pods").getAmount()));
-    }
-
-    static final List<Overlay> INSTALLATIONS = List.of(Overlay.values());
 }

@@ -5,6 +5,7 @@ import com.bookedbarber.deployment.database.Pooler;
 import com.bookedbarber.deployment.database.ScheduledBackup;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.LimitRange;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.api.model.Service;
@@ -28,6 +29,7 @@ public record Manifest(String kind, String name, Object model, JsonNode source) 
 
     private static final Map<String, Class<?>> MODELS = Map.ofEntries(
             Map.entry("v1/ConfigMap", ConfigMap.class),
+            Map.entry("v1/LimitRange", LimitRange.class),
             Map.entry("v1/Namespace", Namespace.class),
             Map.entry("v1/ResourceQuota", ResourceQuota.class),
             Map.entry("v1/Service", Service.class),

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import org.junit.jupiter.params.provider.Arguments;
 
 import java.util.List;
@@ -62,6 +63,18 @@ public enum Overlay {
         var sets = all(StatefulSet.class).stream()
                 .map(set -> Map.entry(set.getMetadata().getName(), set.getSpec().getTemplate()));
         return Stream.concat(deployments, sets).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The most pods of a service there can be: the autoscaler's maximum, and those that replace them in a release. */
+    public int mostPods(String service) {
+        int most = one(HorizontalPodAutoscaler.class, service).getSpec().getMaxReplicas();
+        String surge = one(Deployment.class, service)
+                .getSpec()
+                .getStrategy()
+                .getRollingUpdate()
+                .getMaxSurge()
+                .getStrVal();
+        return most + Math.ceilDiv(most * Integer.parseInt(surge.replace("%", "")), 100);
     }
 
     /** A service's only container. */

@@ -1,12 +1,14 @@
 package com.bookedbarber.deployment.manifest;
 
 import com.bookedbarber.deployment.Project;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.Set;
@@ -23,9 +25,12 @@ class SecretsTest {
     private static final Pattern SECRET_NAME =
             Pattern.compile("(?i)password|passwd|secret|token|credential|(^|[_-])key$|_KEY_");
 
-    /** A user's password in an address, a private key, a provider's live key. */
-    private static final Pattern SECRET_VALUE =
-            Pattern.compile("://[^/@\\s]*:[^/@\\s]+@|-----BEGIN|sk_live_|whsec_|(?i)password\\s*[=:]\\s*\\S");
+    /**
+     * A user's password in an address, a private key, a provider's live key, something behind the word password that is
+     * neither a variable of a shell nor one of psql.
+     */
+    private static final Pattern SECRET_VALUE = Pattern.compile("://[^/@\\s]*:[^/@\\s]+@|-----BEGIN|sk_live_|whsec_|"
+            + "(?i)password\\s*[=:]\\s*(?![\"']?\\$|'password')\\S");
 
     @ParameterizedTest
     @EnumSource
@@ -51,18 +56,49 @@ class SecretsTest {
     @ParameterizedTest
     @EnumSource
     void shouldSayNothingSecretInSettings(Overlay overlay) {
-        Stream<String> values = Stream.concat(
+        Stream<String> named = Stream.concat(
                 variables(overlay).stream()
                         .filter(variable -> variable.getValue() != null)
                         .map(variable -> variable.getName() + "=" + variable.getValue()),
                 overlay.all(ConfigMap.class).stream()
-                        .filter(map -> map.getMetadata().getName().startsWith("suite-"))
                         .flatMap(map -> map.getData().entrySet().stream())
                         .map(entry -> entry.getKey() + "=" + entry.getValue()));
 
-        assertThat(values).noneMatch(value -> SECRET_VALUE.matcher(value).find());
+        assertThat(named).noneMatch(SecretsTest::isSecret);
         assertThat(overlay.settings().keySet())
                 .noneMatch(name -> SECRET_NAME.matcher(name).find());
+    }
+
+    /** Arguments, annotations, config maps: whatever a manifest says anywhere. */
+    @ParameterizedTest
+    @EnumSource
+    void shouldSayNothingSecretAnywhereElse(Overlay overlay) {
+        assertThat(overlay.manifests())
+                .allSatisfy(manifest -> assertThat(texts(manifest.source()))
+                        .as(manifest.kind() + " " + manifest.name())
+                        .noneMatch(SecretsTest::isSecret));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "redis://:hunter2@cache:6379",
+                "jdbc:postgresql://booking:hunter2@database/bookedbarber",
+                "--password=hunter2",
+                "ALTER ROLE booking_service PASSWORD = 'hunter2'",
+                "-----BEGIN PRIVATE KEY-----",
+                "sk_live_51"
+            })
+    void shouldKnowASecretWhenItSeesOne(String text) {
+        assertThat(isSecret(text)).isTrue();
+    }
+
+    private static boolean isSecret(String text) {
+        return SECRET_VALUE.matcher(text).find();
+    }
+
+    private static Stream<String> texts(JsonNode node) {
+        return node.isContainerNode() ? node.valueStream().flatMap(SecretsTest::texts) : Stream.of(node.asText());
     }
 
     @ParameterizedTest

@@ -37,6 +37,12 @@ record Endpoint(String name, String namespace, Map<String, String> labels, List<
                         OWN,
                         pooler.spec().template().getMetadata().getLabels(),
                         List.of(new Port("pgbouncer", 5432)))));
+        // Made by cert-manager, for as long as a certificate is being asked for.
+        all.add(new Endpoint(
+                "certificate-proof",
+                OWN,
+                Map.of("acme.cert-manager.io/http01-solver", "true"),
+                List.of(new Port("proof", 8089))));
         for (String neighbour : List.of("ingress", "monitoring", "default")) {
             all.add(new Endpoint(neighbour, neighbour, Map.of(), List.of()));
         }

@@ -23,6 +23,7 @@ class NetworkTest {
 
     private static final Set<String> REQUESTS = Set.of(
             "ingress → gateway http",
+            "ingress → certificate-proof proof",
             "gateway → user-service http",
             "gateway → booking-service http",
             "gateway → payment-service http",
@@ -105,6 +106,8 @@ class NetworkTest {
         var spec = ingress.getFirst().getSpec();
         var paths = spec.getRules().getFirst().getHttp().getPaths();
 
+        // Without a class nobody, or everybody, serves it.
+        assertThat(spec.getIngressClassName()).isNotBlank();
         assertThat(spec.getTls().getFirst().getHosts())
                 .containsExactly(spec.getRules().getFirst().getHost());
         assertThat(paths)
