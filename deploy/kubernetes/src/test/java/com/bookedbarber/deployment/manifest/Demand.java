@@ -29,11 +29,12 @@ record Demand(String who, int pods, ResourceRequirements resources) {
     static List<Demand> of(Overlay overlay) {
         var all = new ArrayList<Demand>();
         all.add(new Demand("certificate", 1, PROOF));
-        overlay.pods().forEach((name, pod) -> all.add(new Demand(
-                name,
-                // A store of its own is one pod, or two while it is replaced.
-                Project.SERVICES.contains(name) ? overlay.mostPods(name) : 2,
-                only(pod.getSpec().getContainers()))));
+        overlay.pods()
+                .forEach((name, pod) -> all.add(new Demand(
+                        name,
+                        // A store of its own is one pod, or two while it is replaced.
+                        Project.SERVICES.contains(name) ? overlay.mostPods(name) : 2,
+                        only(pod.getSpec().getContainers()))));
         overlay.all(Pooler.class)
                 .forEach(pooler -> all.add(new Demand(
                         "pooler",

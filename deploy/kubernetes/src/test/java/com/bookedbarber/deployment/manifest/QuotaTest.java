@@ -33,8 +33,7 @@ class QuotaTest {
                     .isLessThanOrEqualTo(Demand.amount(quota(overlay).get("limits." + resource)));
         }
         assertThat(demands.stream().mapToInt(Demand::pods).sum())
-                .isLessThanOrEqualTo(
-                        Integer.parseInt(quota(overlay).get("pods").getAmount()));
+                .isLessThanOrEqualTo(Integer.parseInt(quota(overlay).get("pods").getAmount()));
     }
 
     @ParameterizedTest

@@ -52,8 +52,7 @@ public final class ProtocolBench {
         verdicts.judgeErrors();
         for (var service : Service.values()) {
             var peak = stack.process(service).map(ProcessWatch::peakMemoryMib).orElse(0L);
-            verdicts.judgeMemory(
-                    service.label(), peak, stack.memoryLimits().mib(service));
+            verdicts.judgeMemory(service.label(), peak, stack.memoryLimits().mib(service));
         }
     }
 

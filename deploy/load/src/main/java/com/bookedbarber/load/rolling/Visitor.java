@@ -51,10 +51,12 @@ final class Visitor {
 
     private void visit(HttpWire wire) {
         var tokens = ask(wire, "sign in", WireRequest.post("/api/v1/auth/login").bytes("""
-                {"email":"%s","password":"%s"}""".formatted(DemoAccounts.CLIENT.email(), DemoAccounts.PASSWORD)));
+                {"email":"%s","password":"%s"}""".formatted(
+                        DemoAccounts.CLIENT.email(), DemoAccounts.PASSWORD)));
         for (int renewal = 1; renewal <= RENEWALS && !over && tokens.has("refreshToken"); renewal++) {
             tokens = ask(wire, "renew", WireRequest.post("/api/v1/auth/refresh").bytes("""
-                    {"refreshToken":"%s"}""".formatted(tokens.path("refreshToken").asText())));
+                    {"refreshToken":"%s"}""".formatted(
+                            tokens.path("refreshToken").asText())));
             ask(
                     wire,
                     "change",

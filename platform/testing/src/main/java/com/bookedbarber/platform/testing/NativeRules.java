@@ -50,9 +50,7 @@ record NativeRules(JavaClasses code) {
         classes()
                 .that()
                 .areAnnotatedWith(REGISTRATION)
-                .should(hold(
-                        "name classes that exist",
-                        type -> named(type).filter(name -> !code.contain(name))))
+                .should(hold("name classes that exist", type -> named(type).filter(name -> !code.contain(name))))
                 .allowEmptyShould(true)
                 .check(code);
     }
