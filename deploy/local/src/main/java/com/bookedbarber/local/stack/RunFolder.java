@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
@@ -17,6 +19,8 @@ final class RunFolder {
 
     /** Between a process's start and the writing of its file. */
     private static final int SLACK_SECONDS = 5;
+
+    private static final int PATIENCE_SECONDS = 10;
 
     private final Path folder;
 
@@ -70,8 +74,22 @@ final class RunFolder {
 
     /** Asks it to end, and after ten seconds makes it. */
     void stop(String name) {
-        find(name).ifPresent(process -> stop(process, 10));
-        forget(name);
+        stop(List.of(name));
+    }
+
+    /** Asks all of them to end at the same time, and after ten seconds makes those that have not. */
+    void stop(Collection<String> names) {
+        var processes = names.stream().map(this::find).flatMap(Optional::stream).toList();
+        processes.forEach(ProcessHandle::destroy);
+        try {
+            CompletableFuture.allOf(
+                            processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                    .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .join();
+        } catch (CompletionException e) {
+            processes.forEach(ProcessHandle::destroyForcibly);
+        }
+        names.forEach(this::forget);
     }
 
     /** Asks it to end and waits; false if it had to be made to. */

@@ -62,7 +62,8 @@ public final class Stack implements AutoCloseable {
         if (!left.isEmpty()) {
             console.step(
                     "Stopped what an earlier run left: " + String.join(", ", left),
-                    () -> left.stream().filter(name -> !name.equals(POSTGRES)).forEach(run::stop));
+                    () -> run.stop(
+                            left.stream().filter(name -> !name.equals(POSTGRES)).toList()));
         }
         // A server left over its data folder is stopped by the one that takes the folder over.
         run.names().stream().filter(name -> !name.equals(POSTGRES)).forEach(run::forget);
@@ -169,29 +170,32 @@ public final class Stack implements AutoCloseable {
         return run.names();
     }
 
-    /** Stops everything, the last started first. */
+    /** Stops everything: who is asked from outside, then the services at once, and last what they stand on. */
     @Override
     public void close() {
-        run.names().stream().filter(this::isCopy).forEach(this::stop);
-        Service.inStoppingOrder().forEach(service -> stop(service.label()));
+        var services = run.names().stream().filter(name -> !hasStore(name)).toList();
+        stop(services.stream().filter(Stack::isGateway).toList());
+        stop(services.stream().filter(name -> !isGateway(name)).toList());
         if (mail != null) {
             mail.close();
         }
-        stop(REDIS);
+        stop(List.of(REDIS));
         if (postgres != null) {
             console.step("Stopped postgres", postgres::close);
             run.forget(POSTGRES);
         }
     }
 
-    private boolean isCopy(String name) {
-        return Service.named(name).isEmpty() && !name.equals(POSTGRES) && !name.equals(REDIS);
+    /** The gateway, or a copy of it beside the first. */
+    private static boolean isGateway(String name) {
+        return name.startsWith(Service.GATEWAY.label());
     }
 
-    private void stop(String name) {
-        if (run.find(name).isPresent()) {
-            console.step("Stopped " + name, () -> run.stop(name));
+    private void stop(List<String> names) {
+        var alive = names.stream().filter(name -> run.find(name).isPresent()).toList();
+        if (!alive.isEmpty()) {
+            console.step("Stopped " + String.join(", ", alive), () -> run.stop(alive));
         }
-        run.forget(name);
+        names.forEach(run::forget);
     }
 }

@@ -14,12 +14,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 /** What the launcher keeps on disk, and what it makes of what it finds there. */
 class StackFilesTest {
@@ -56,6 +58,22 @@ class StackFilesTest {
         run.stop("redis");
 
         assertThat(process.waitFor(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(run.names()).isEmpty();
+    }
+
+    @Test
+    void shouldAskAllToEndBeforeItWaitsForOne() throws Exception {
+        var asked = home.resolve("asked");
+        var first = endingBy("until [ -e %s ]; do sleep 0.05; done".formatted(asked), "first");
+        var second = endingBy("touch " + asked, "second");
+        run.remember("analytics-service", first.toHandle());
+        run.remember("booking-service", second.toHandle());
+
+        run.stop(List.of("analytics-service", "booking-service"));
+
+        // Not made to: the first ends only once the second has been asked.
+        assertThat(first.waitFor()).isZero();
+        assertThat(second.waitFor()).isZero();
         assertThat(run.names()).isEmpty();
     }
 
@@ -131,6 +149,15 @@ class StackFilesTest {
 
         Files.writeString(jar, "another jar");
         assertThat(cache.fits()).isFalse();
+    }
+
+    /** A process that does this when it is asked to end. */
+    private Process endingBy(String goodbye, String name) throws IOException {
+        var ready = home.resolve(name);
+        var script = "trap '%s; exit 0' TERM; touch %s; while :; do sleep 0.05; done".formatted(goodbye, ready);
+        var process = new ProcessBuilder("sh", "-c", script).start();
+        await().until(() -> Files.exists(ready));
+        return process;
     }
 
     private static Process sleeper() throws IOException {
