@@ -46,6 +46,11 @@ class ImagesTest {
     }
 
     @Test
+    void shouldMakeABillOfMaterialsOfServicesThoughTheyAreDeployedNowhere() {
+        assertThat(Project.text("pom.xml")).contains("<skipNotDeployed>false</skipNotDeployed>");
+    }
+
+    @Test
     void shouldSayTheSameOfAnImageFromTheBuild() {
         var configured = Project.properties("platform/core/src/main/resources/META-INF/microprofile-config.properties");
 
