@@ -41,7 +41,7 @@ class PayingTest implements PaymentServiceTest {
 
         answer.then()
                 .statusCode(201)
-                .header("Location", endsWith("/api/v1/payments/" + answer.path("id")))
+                .header("Location", equalTo("/api/v1/payments/" + answer.path("id")))
                 .header("ETag", notNullValue())
                 .body("shopId", equalTo(shop.id.toString()))
                 .body("appointmentId", equalTo(shop.appointment.toString()))

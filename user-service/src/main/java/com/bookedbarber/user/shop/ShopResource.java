@@ -32,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -65,7 +64,9 @@ public class ShopResource {
             description = "You become its owner. 409 `slug-taken` if you ask for a short name that another shop has.")
     public Response open(@Valid @NotNull(message = "must be given") NewShop request) {
         ShopView shop = shops.open(request, signedIn.profile().id());
-        return Response.created(URI.create("/api/v1/shops/" + shop.id()))
+        // As a header and not through created(), which would make it absolute with this service's own address.
+        return Response.status(Response.Status.CREATED)
+                .header(HttpHeaders.LOCATION, "/api/v1/shops/" + shop.id())
                 .header(HttpHeaders.ETAG, IfMatch.etag(shop.version()))
                 .entity(shop)
                 .build();

@@ -58,7 +58,7 @@ class ShopTest implements RealStoresTest {
                 .body("createdAt", notNullValue());
 
         String id = opened.extract().path("id");
-        opened.header("Location", endsWith("/api/v1/shops/" + id));
+        opened.header("Location", equalTo("/api/v1/shops/" + id));
         person.request()
                 .get(SHOPS + "/" + id + "/staff")
                 .then()
