@@ -1,18 +1,14 @@
 package com.bookedbarber.analytics.period;
 
 import com.bookedbarber.platform.identity.ShopAccess;
-import com.bookedbarber.platform.problem.FieldError;
 import com.bookedbarber.platform.problem.ProblemException;
+import com.bookedbarber.platform.query.QueryValue;
 import com.bookedbarber.platform.shop.Shop;
 import com.bookedbarber.platform.shop.ShopDirectory;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** Which days of which shop the caller asks for, and whether they may. */
 @ApplicationScoped
@@ -22,7 +18,6 @@ public class Periods {
     public static final int MAX_DAYS = 366;
 
     private static final int DEFAULT_DAYS = 30;
-    private static final String A_DATE = "must be a date such as 2026-12-01";
 
     private final ShopAccess access;
     private final ShopDirectory shops;
@@ -35,28 +30,24 @@ public class Periods {
     /**
      * The days asked for: without {@code to} until today, without {@code from} thirty days.
      *
-     * @throws ProblemException 400 naming the fields that are wrong, 403 unless the caller is owner or manager, 404
+     * @throws ProblemException 400 naming the field that is wrong, 404, 403 unless the caller is owner or manager
      */
     public ShopPeriod allowed(PeriodRequest request) {
-        List<FieldError> errors = new ArrayList<>();
-        UUID shopId = read("shopId", request.shopId, UUID::fromString, "must be a UUID", errors);
-        LocalDate from = read("from", request.from, LocalDate::parse, A_DATE, errors);
-        LocalDate to = read("to", request.to, LocalDate::parse, A_DATE, errors);
-        if (shopId == null && errors.isEmpty()) {
-            errors.add(new FieldError("shopId", "must be given"));
+        UUID shopId = QueryValue.id("shopId", request.shopId);
+        if (shopId == null) {
+            throw ProblemException.invalid("shopId", "must be given");
         }
-        if (!errors.isEmpty()) {
-            throw ProblemException.invalid(errors);
-        }
+        LocalDate from = QueryValue.date("from", request.from);
+        LocalDate to = QueryValue.date("to", request.to);
         return allowed(shopId, from, to);
     }
 
     /** As {@link #allowed(PeriodRequest)}, with days that may be null. */
     public ShopPeriod allowed(UUID shopId, LocalDate from, LocalDate to) {
-        requireInReach("from", from);
-        requireInReach("to", to);
-        access.requireManagement(shopId);
+        requireSensible("from", from);
+        requireSensible("to", to);
         Shop shop = shops.require(shopId);
+        access.requireManagement(shopId);
         LocalDate last = to == null ? lastDay(shop, from) : to;
         LocalDate first = from == null ? last.minusDays(DEFAULT_DAYS - 1L) : from;
         if (last.isBefore(first)) {
@@ -73,23 +64,9 @@ public class Periods {
         return from == null || !from.isAfter(today) ? today : from.plusDays(DEFAULT_DAYS - 1L);
     }
 
-    /** What java.time could add up to no date any more, or PostgreSQL not keep, is no day of a shop. */
-    private static void requireInReach(String field, LocalDate date) {
-        if (date != null && (date.getYear() < 1970 || date.getYear() > 2999)) {
-            throw ProblemException.invalid(field, "must be a date of the years 1970 to 2999");
-        }
-    }
-
-    private static <T> T read(
-            String field, String text, Function<String, T> reading, String otherwise, List<FieldError> errors) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        try {
-            return reading.apply(text);
-        } catch (DateTimeParseException | IllegalArgumentException unreadable) {
-            errors.add(new FieldError(field, otherwise));
-            return null;
+    private static void requireSensible(String field, LocalDate date) {
+        if (date != null) {
+            QueryValue.requireSensible(field, date);
         }
     }
 }

@@ -5,6 +5,7 @@ import com.bookedbarber.platform.page.Cursor;
 import com.bookedbarber.platform.page.Page;
 import com.bookedbarber.platform.page.PageRequest;
 import com.bookedbarber.platform.problem.ProblemException;
+import com.bookedbarber.platform.query.QueryValue;
 import com.bookedbarber.platform.shop.Shop;
 import com.bookedbarber.platform.shop.ShopDirectory;
 import io.quarkus.security.Authenticated;
@@ -82,8 +83,8 @@ public class LedgerResource {
         Shop shop = shops.require(shopId);
         access.requireManagement(shopId);
         LedgerAccount wanted = account == null ? null : account(account);
-        Instant earliest = Period.start("from", from, shop.timeZone());
-        Instant tooLate = Period.end("to", to, shop.timeZone());
+        Instant earliest = QueryValue.from("from", from, shop.timeZone());
+        Instant tooLate = QueryValue.to("to", to, shop.timeZone());
         List<LedgerLine> rows = entries.list(shopId, wanted, earliest, tooLate, page);
         return Page.of(rows, page.limit(), row -> new Cursor(row.occurredAt(), row.id()), row -> row)
                 .toResponse(uri);

@@ -5,6 +5,7 @@ import com.bookedbarber.platform.idempotency.IdempotencyKey;
 import com.bookedbarber.platform.page.Cursor;
 import com.bookedbarber.platform.page.Page;
 import com.bookedbarber.platform.page.PageRequest;
+import com.bookedbarber.platform.query.QueryValue;
 import com.bookedbarber.platform.version.IfMatch;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -26,8 +27,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -93,11 +96,12 @@ public class PaymentResource {
     @Operation(summary = "Payments, newest first: the shop's for its staff, their own for clients")
     @APIResponse(responseCode = "200", description = "A page of payments")
     public Response list(
-            @RestQuery UUID shopId,
-            @RestQuery UUID appointmentId,
+            @RestQuery @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String shopId,
+            @RestQuery @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String appointmentId,
             @BeanParam @Valid PageRequest page,
             @Context UriInfo uri) {
-        List<Payment> rows = listing.list(shopId, appointmentId, page);
+        List<Payment> rows =
+                listing.list(QueryValue.id("shopId", shopId), QueryValue.id("appointmentId", appointmentId), page);
         return Page.of(rows, page.limit(), row -> new Cursor(row.createdAt, row.id), PaymentAnswer::of)
                 .toResponse(uri);
     }

@@ -83,6 +83,7 @@ class LedgerApiTest implements PaymentServiceTest {
     void shouldNameTheParameterAtFault() {
         ledger("?account=petty_cash").then().statusCode(400).body("errors.field", hasItem("account"));
         ledger("?from=yesterday").then().statusCode(400).body("errors.field", hasItem("from"));
+        ledger("?to=+999999999-12-31").then().statusCode(400).body("errors.field", hasItem("to"));
     }
 
     @Test

@@ -7,7 +7,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.List;
 import java.util.UUID;
 
 import static io.restassured.RestAssured.given;
@@ -41,6 +44,18 @@ class PaymentVisibilityTest implements PaymentServiceTest {
                 .body("items", hasSize(1))
                 .body("items[0].purpose", equalTo("deposit"))
                 .body("nextCursor", nullValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shopId", "appointmentId", "limit"})
+    void shouldNameTheParameterAtFault(String parameter) {
+        given().auth()
+                .oauth2(shop.ownerToken)
+                .queryParam(parameter, "abc")
+                .get("/api/v1/payments")
+                .then()
+                .statusCode(400)
+                .body("errors.field", equalTo(List.of(parameter)));
     }
 
     @Test

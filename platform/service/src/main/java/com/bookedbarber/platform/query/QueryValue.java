@@ -1,0 +1,90 @@
+package com.bookedbarber.platform.query;
+
+import com.bookedbarber.platform.problem.ProblemException;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.UUID;
+
+/**
+ * Reads query parameters, so that a bad one is answered by 400 with its name. Left to the framework it would be a 404,
+ * as if there were no such route. A blank one counts as left out.
+ */
+public final class QueryValue {
+
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 2999;
+
+    private QueryValue() {}
+
+    /** An id; null if there is none. */
+    public static UUID id(String field, String text) {
+        if (isMissing(text)) {
+            return null;
+        }
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException malformed) {
+            throw ProblemException.invalid(field, "must be a UUID");
+        }
+    }
+
+    /** A local date such as {@code 2026-12-01}; null if there is none. */
+    public static LocalDate date(String field, String text) {
+        if (isMissing(text)) {
+            return null;
+        }
+        try {
+            LocalDate date = LocalDate.parse(text);
+            requireSensible(field, date);
+            return date;
+        } catch (DateTimeException malformed) {
+            throw ProblemException.invalid(field, "must be a date such as 2026-12-01");
+        }
+    }
+
+    /** The start of a range, given as an instant or as a local date; null if there is none. */
+    public static Instant from(String field, String text, ZoneId zone) {
+        return bound(field, text, zone, 0);
+    }
+
+    /** The exclusive end of a range, given as an instant, or as a local date that is still part of it; null if none. */
+    public static Instant to(String field, String text, ZoneId zone) {
+        return bound(field, text, zone, 1);
+    }
+
+    /** 400 for dates that nobody means: java.time could add up to no date any more, or PostgreSQL not keep it. */
+    public static void requireSensible(String field, LocalDate date) {
+        requireSensible(field, date.getYear());
+    }
+
+    private static Instant bound(String field, String text, ZoneId zone, int daysMore) {
+        if (isMissing(text)) {
+            return null;
+        }
+        try {
+            if (!text.contains("T")) {
+                return date(field, text).plusDays(daysMore).atStartOfDay(zone).toInstant();
+            }
+            // An unescaped + of an offset arrives as a space.
+            OffsetDateTime time = OffsetDateTime.parse(text.replace(' ', '+'));
+            requireSensible(field, time.getYear());
+            return time.toInstant();
+        } catch (DateTimeException malformed) {
+            throw ProblemException.invalid(field, "must be a date or an instant such as 2026-12-01T09:00:00Z");
+        }
+    }
+
+    private static void requireSensible(String field, int year) {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw ProblemException.invalid(field, "must lie between the years " + FIRST_YEAR + " and " + LAST_YEAR);
+        }
+    }
+
+    private static boolean isMissing(String text) {
+        return text == null || text.isBlank();
+    }
+}
