@@ -1,6 +1,7 @@
 package com.bookedbarber.platform.event;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cloudevents.CloudEvent;
@@ -57,11 +58,16 @@ public final class Events {
         }
     }
 
-    /** The event's data as a value of that type; unknown members are passed over. */
+    /**
+     * The event's data as a value of that type. Events are kept for years, so unknown members are passed over, and one
+     * that came later than the event counts as null or zero.
+     */
     public static <T> T data(CloudEvent event, Class<T> type, ObjectMapper json) {
         try {
             return json.readerFor(type)
-                    .without(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .without(
+                            DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                            DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .readValue(event.getData().toBytes());
         } catch (IOException unreadable) {
             throw new UncheckedIOException("Event " + event.getId() + " has unreadable data", unreadable);

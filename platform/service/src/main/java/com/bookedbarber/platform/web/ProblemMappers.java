@@ -129,9 +129,16 @@ public class ProblemMappers {
     private static ProblemException unreadable(JacksonException failure) {
         if (failure instanceof JsonMappingException mapping
                 && !mapping.getPath().isEmpty()) {
-            return ProblemException.invalid(JsonPaths.of(mapping.getPath()), "has the wrong type or form");
+            return ProblemException.invalid(
+                    JsonPaths.of(mapping.getPath()),
+                    isMissing(mapping) ? "must be given" : "has the wrong type or form");
         }
         return new ProblemException(ErrorCode.MALFORMED_JSON, "The body is not valid JSON for this route.");
+    }
+
+    /** Jackson has no type for this failure: a number, or true or false, that is left out or null. */
+    private static boolean isMissing(JsonMappingException failure) {
+        return failure.getOriginalMessage().startsWith("Cannot map `null` into type");
     }
 
     /** {@code book.request.serviceIds[1]} is {@code serviceIds[1]} to the client. */

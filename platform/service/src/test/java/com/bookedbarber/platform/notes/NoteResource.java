@@ -6,6 +6,7 @@ import com.bookedbarber.platform.idempotency.Answer;
 import com.bookedbarber.platform.idempotency.Idempotency;
 import com.bookedbarber.platform.idempotency.IdempotencyKey;
 import com.bookedbarber.platform.identity.ShopAccess;
+import com.bookedbarber.platform.money.Money;
 import com.bookedbarber.platform.page.Cursor;
 import com.bookedbarber.platform.page.Page;
 import com.bookedbarber.platform.page.PageRequest;
@@ -104,7 +105,9 @@ public class NoteResource {
     /** A note to write. */
     public record NewNote(
             @NotBlank(message = "must be given") String text,
-            @Valid List<@Valid Part> parts) {}
+            @Valid List<@Valid Part> parts,
+            @Valid Money price,
+            Instant readAt) {}
 
     /** A part of one. */
     public record Part(@NotNull(message = "must be given") Integer number) {}

@@ -7,6 +7,9 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.UUID;
 
@@ -109,6 +112,44 @@ class ProblemsTest implements RealStoresTest {
                 .body("errors.field", hasItem("parts[0].number"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"text": "x", "parts": [{"number": 7.5}]}              | parts[0].number | has the wrong type or form
+            {"text": "x", "parts": [{"number": 7.0}]}              | parts[0].number | has the wrong type or form
+            {"text": "x", "price": {"amount": 1e3}}                | price.amount    | has the wrong type or form
+            {"text": "x", "price": {"amount": null}}               | price.amount    | must be given
+            {"text": "x", "price": {"currency": "USD"}}            | price.amount    | must be given
+            {"text": "x", "readAt": "2026-12-01"}                  | readAt          | has the wrong type or form
+            {"text": "x", "readAt": "2026-12-01T10:00"}            | readAt          | has the wrong type or form
+            {"text": "x", "readAt": ""}                            | readAt          | has the wrong type or form
+            {"text": "x", "readAt": 1780000000}                    | readAt          | has the wrong type or form
+            """)
+    void shouldTakeNothingForWhatItIsNot(String body, String field, String message) {
+        problem(post(body), 400, "validation-failed")
+                .body("errors.field", hasItem(field))
+                .body("errors.message", hasItem(message));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-12-01T10:00Z",
+                "2026-12-01T10:00:00Z",
+                "2026-12-01T10:00:00.5Z",
+                "2026-12-01T05:00-05:00",
+                "2026-12-01T15:45:00+05:45"
+            })
+    void shouldUnderstandEveryFormOfAnInstant(String instant) {
+        given().auth()
+                .oauth2(owner)
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body("{\"text\": \"x\", \"readAt\": \"" + instant + "\"}")
+                .post(notes)
+                .then()
+                .statusCode(201);
+    }
+
     @Test
     void shouldNameTheMissingFields() {
         problem(post("{\"parts\":[{}]}"), 400, "validation-failed")
@@ -134,10 +175,17 @@ class ProblemsTest implements RealStoresTest {
                 "validation-failed");
     }
 
-    @Test
-    void shouldNameTheParameterOutOfRange() {
-        problem(given().get(notes + "?limit=500").then(), 400, "validation-failed")
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "201", "500", "-1", "99999999999", "abc", "5.0"})
+    void shouldNameTheLimitThatIsNone(String limit) {
+        problem(given().queryParam("limit", limit).get(notes).then(), 400, "validation-failed")
                 .body("errors.field", hasItem("limit"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "1", "200", "050"})
+    void shouldTakeALimitFrom1To200AndABlankOneForNone(String limit) {
+        given().queryParam("limit", limit).get(notes).then().statusCode(200);
     }
 
     @Test
