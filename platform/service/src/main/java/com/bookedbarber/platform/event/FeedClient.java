@@ -12,18 +12,20 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Reads another service's feed over HTTP. */
 final class FeedClient {
 
     private static final Duration GRACE = Duration.ofSeconds(10);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final Supplier<HttpClient> http;
     private final URI service;
     private final ServiceTokens tokens;
 
-    FeedClient(URI service, ServiceTokens tokens) {
+    /** @param http asked for the client on the thread that reads */
+    FeedClient(URI service, Supplier<HttpClient> http, ServiceTokens tokens) {
+        this.http = http;
         this.service = service;
         this.tokens = tokens;
     }
@@ -36,7 +38,7 @@ final class FeedClient {
                 .header("Accept", Events.BATCH_MEDIA_TYPE)
                 .timeout(wait.plus(GRACE))
                 .build();
-        HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer = http.get().send(request, HttpResponse.BodyHandlers.ofByteArray());
         if (answer.statusCode() != 200) {
             throw new IOException("The feed of " + service + " answered " + answer.statusCode());
         }

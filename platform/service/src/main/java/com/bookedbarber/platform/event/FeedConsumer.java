@@ -18,7 +18,7 @@ final class FeedConsumer implements Runnable {
     private static final Logger LOG = Logger.getLogger(FeedConsumer.class);
     private static final int BATCH = 200;
     private static final Duration WAIT = Duration.ofSeconds(20);
-    private static final Duration MAX_PAUSE = Duration.ofSeconds(10);
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(2);
 
     private final String source;
     private final FeedClient client;

@@ -1,6 +1,8 @@
 package com.bookedbarber.platform.job;
 
+import com.bookedbarber.platform.start.Listening;
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
@@ -8,7 +10,6 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -30,6 +31,12 @@ public class Jobs {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final int AT_ONCE = 8;
+
+    /** Work of a process that has died is taken over after {@link #MISSED_BEATS} of them and at most two more. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+
+    /** The fewest that db-scheduler takes. */
+    private static final int MISSED_BEATS = 4;
 
     private final Scheduler scheduler;
     private final boolean enabled;
@@ -56,10 +63,12 @@ public class Jobs {
     private static Scheduler build(
             DataSource dataSource, List<RecurringTask<?>> recurring, List<Task<?>> others, JobMeters meters) {
         return Scheduler.create(dataSource, others)
+                // Told, so that it need not open a connection during the start to find out.
+                .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
                 .startTasks(recurring.toArray(RecurringTask[]::new))
                 .pollingInterval(LOOK_EVERY)
-                .heartbeatInterval(Duration.ofSeconds(10))
-                .missedHeartbeatsLimit(4)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED_BEATS)
                 .shutdownMaxWait(Duration.ofSeconds(5))
                 .executorService(Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("job-", 0).factory()))
@@ -69,7 +78,7 @@ public class Jobs {
                 .build();
     }
 
-    void onStart(@Observes StartupEvent start) {
+    void onStart(@Observes Listening start) {
         if (enabled) {
             scheduler.start();
         }
