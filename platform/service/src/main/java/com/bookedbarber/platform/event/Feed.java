@@ -3,7 +3,9 @@ package com.bookedbarber.platform.event;
 import com.bookedbarber.platform.sql.Sql;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import java.net.URI;
@@ -33,6 +35,7 @@ class Feed {
     private final Sql sql;
     private final FeedSignal signal;
     private final URI source;
+    private volatile boolean ending;
 
     Feed(Sql sql, FeedSignal signal, @ConfigProperty(name = "quarkus.application.name") String service) {
         this.sql = sql;
@@ -40,13 +43,23 @@ class Feed {
         this.source = URI.create("/" + service);
     }
 
+    /** Lets waiting readers go, since an orderly end waits for every request. */
+    void onEnd(@Observes ShutdownDelayInitiatedEvent end) {
+        ending = true;
+        signal.wake();
+    }
+
     /** The events after the cursor; waits for the first one, at most that long. */
     List<CloudEvent> read(FeedCursor after, int limit, Duration wait) throws InterruptedException {
+        if (ending && wait.isPositive()) {
+            // Those who are sent away come back at once, as long as they find nobody else.
+            signal.await(LOOK_EVERY);
+        }
         Instant until = Instant.now().plus(wait);
         while (true) {
             List<CloudEvent> events = sql.list(QUERY, this::event, after.xid(), after.id(), limit);
             Duration left = Duration.between(Instant.now(), until);
-            if (!events.isEmpty() || left.isNegative() || left.isZero()) {
+            if (!events.isEmpty() || ending || left.isNegative() || left.isZero()) {
                 return events;
             }
             signal.await(left.compareTo(LOOK_EVERY) < 0 ? left : LOOK_EVERY);

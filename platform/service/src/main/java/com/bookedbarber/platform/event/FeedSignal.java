@@ -58,7 +58,8 @@ public class FeedSignal {
         }
     }
 
-    private void wake() {
+    /** Has every waiting reader look again. */
+    void wake() {
         lock.lock();
         try {
             wakeUp.signalAll();

@@ -44,12 +44,17 @@ public final class PersistenceFailures {
     private static boolean isUnavailable(SQLException failure) {
         String state = failure.getSQLState();
         return state == null
-                ? failure.getMessage() != null && failure.getMessage().contains("cquisition timeout")
+                ? isFromPool(failure.getMessage())
                 : state.equals(LOCK_TIMEOUT)
                         || state.startsWith(CONNECTION_CLASS)
                         || state.startsWith(ROLLBACK_CLASS)
                         || state.startsWith(INTERVENTION_CLASS)
                         || state.startsWith(RESOURCES_CLASS);
+    }
+
+    /** The pool's own failures have no state: nothing became free in time, or the service is ending. */
+    private static boolean isFromPool(String message) {
+        return message != null && (message.contains("cquisition timeout") || message.contains("pool is closed"));
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

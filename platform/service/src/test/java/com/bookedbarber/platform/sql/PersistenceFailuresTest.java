@@ -21,6 +21,14 @@ class PersistenceFailuresTest {
         assertThat(PersistenceFailures.isUnavailable(failure(state))).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Sorry, acquisition timeout!", "This pool is closed and does not handle any more connections!"})
+    void shouldAskToTryAgainWhenThePoolHasNoConnection(String message) {
+        assertThat(PersistenceFailures.isUnavailable(new SqlFailure(new SQLException(message))))
+                .isTrue();
+    }
+
     private static RuntimeException failure(String state) {
         return new IllegalStateException(new SqlFailure(new SQLException("refused", state)));
     }
