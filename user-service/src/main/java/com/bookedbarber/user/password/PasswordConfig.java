@@ -1,32 +1,26 @@
 package com.bookedbarber.user.password;
 
 import io.smallrye.config.ConfigMapping;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 
 import java.time.Duration;
 
-/** How passwords are hashed. A change applies to new hashes; old ones are renewed when their owner signs in. */
+/**
+ * How passwords are hashed. A change applies to new hashes; old ones are renewed when their owner signs in. The ranges are
+ * those of {@link PasswordConfigCheck}.
+ */
 @ConfigMapping(prefix = "bb.passwords")
 interface PasswordConfig {
 
-    /** Memory of one hash, in KiB. */
-    @Min(64)
-    @Max(1_048_576)
+    /** Memory of one hash, in KiB; 64 to 1048576. */
     int memoryKib();
 
-    /** Passes over the memory. */
-    @Min(1)
-    @Max(100)
+    /** Passes over the memory; 1 to 100. */
     int passes();
 
-    /** Lanes, computed one after the other here. */
-    @Min(1)
-    @Max(16)
+    /** Lanes, computed one after the other here; 1 to 16. */
     int lanes();
 
-    /** How many hashes are computed at the same time: this bounds memory and keeps cores free for other requests. */
-    @Min(1)
+    /** How many hashes are computed at the same time; this bounds memory and keeps cores free for other requests. */
     int atOnce();
 
     /** How long a request waits for its turn before it is told that the service is busy. */
