@@ -65,7 +65,10 @@ public class SecondFactor {
         return Base32.toBase32String(secret).replace("=", "");
     }
 
-    /** Asks for codes from now on, if this one is right; gives recovery codes, which are shown this once. */
+    /**
+     * Asks for codes from now on, if this one is right; gives recovery codes, which are shown this once. The code is not
+     * used up: many sign in with it a moment later, and nobody could have signed in with it before.
+     */
     @Transactional
     List<String> enable(UUID accountId, String code) {
         Kept kept = store.find(accountId)
@@ -73,7 +76,7 @@ public class SecondFactor {
         if (kept.enabled()) {
             throw alreadyEnabled();
         }
-        if (!isFresh(accountId, kept, code.replaceAll("\\s", ""))) {
+        if (stepOf(accountId, kept, code.replaceAll("\\s", "")).isEmpty()) {
             throw ProblemException.invalid("otp", "is not the present code of the authenticator app");
         }
         List<String> codes = Stream.generate(() -> Base32.toBase32String(randomBytes(RECOVERY_BYTES)))
@@ -106,8 +109,12 @@ public class SecondFactor {
     }
 
     private boolean isFresh(UUID accountId, Kept kept, String code) {
-        OptionalLong step = Totp.stepOf(code, box.open(kept.secret(), accountId), clock.instant());
+        OptionalLong step = stepOf(accountId, kept, code);
         return step.isPresent() && store.useStep(accountId, step.getAsLong());
+    }
+
+    private OptionalLong stepOf(UUID accountId, Kept kept, String code) {
+        return Totp.stepOf(code, box.open(kept.secret(), accountId), clock.instant());
     }
 
     private byte[] randomBytes(int count) {

@@ -2,6 +2,7 @@ package com.bookedbarber.user.mfa;
 
 import com.bookedbarber.user.account.Profile;
 import com.bookedbarber.user.account.SignedIn;
+import com.fasterxml.jackson.annotation.JsonAlias;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -90,9 +91,15 @@ public class SecondFactorResource {
         }
     }
 
-    /** A one-time code, or a recovery code. */
+    /**
+     * A one-time code, or a recovery code.
+     *
+     * @param otp also taken by the name of {@code code}, as others call it
+     */
     public record Code(
-            @NotBlank(message = "must be given") @Size(max = 40, message = "must have at most 40 characters")
+            @NotBlank(message = "must be given")
+            @Size(max = 40, message = "must have at most 40 characters")
+            @JsonAlias("code")
             String otp) {
 
         @Override

@@ -66,6 +66,18 @@ class SecondFactorTest implements RealStoresTest {
     }
 
     @Test
+    void shouldSignInOnceWithTheCodeThatEnabled() {
+        person = Person.registered();
+        secret = Base32.decode(call("setup", Map.of()).statusCode(200).extract().<String>path("secret"));
+        String code = code();
+        call("enable", Map.of("code", code)).statusCode(200);
+
+        login(code).statusCode(200);
+
+        login(code).statusCode(401);
+    }
+
+    @Test
     void shouldNotTellOfTheCodeWithoutThePassword() {
         Person.login(person.email, "wrong password").statusCode(401).body("type", endsWith(":bad-credentials"));
     }
