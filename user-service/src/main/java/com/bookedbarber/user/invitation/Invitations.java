@@ -54,7 +54,8 @@ public class Invitations {
     }
 
     /**
-     * Takes on somebody who has an account, and tells them; sends anybody else an invitation.
+     * Takes on somebody who has an account with that address, and tells them; sends anybody else an invitation. An
+     * address that nobody has verified may have been registered by somebody whose it is not.
      *
      * @throws ProblemException 403 if the inviter's own address is not verified, 409 if the person works there already
      */
@@ -66,7 +67,13 @@ public class Invitations {
         }
         ShopView shop = shops.require(shopId);
         Optional<Profile> known = accounts.findByEmail(request.email());
-        return known.isPresent() ? takeOn(shop, known.get(), request.role()) : mailInvitation(shop, inviter, request);
+        if (known.filter(profile -> staff.roleOf(shopId, profile.id()).isPresent())
+                .isPresent()) {
+            throw worksThere();
+        }
+        return known.filter(Profile::emailVerified)
+                .map(profile -> takeOn(shop, profile, request.role()))
+                .orElseGet(() -> mailInvitation(shop, inviter, request));
     }
 
     private Invited takeOn(ShopView shop, Profile profile, ShopRole role) {

@@ -44,9 +44,9 @@ public class InvitingResource {
     @ResponseStatus(201)
     @Operation(
             summary = "Bring somebody into the shop",
-            description =
-                    "Somebody with an account works there at once, anybody else gets an invitation by mail. For owners"
-                            + " and managers with a verified address; only owners make owners.")
+            description = "Somebody with an account and a verified address works there at once, anybody else gets an"
+                    + " invitation by mail. For owners and managers with a verified address; only owners make"
+                    + " owners.")
     public Invited invite(@RestPath UUID shopId, @Valid @NotNull(message = "must be given") NewStaffMember request) {
         shops.require(shopId);
         authorities.inShop(shopId).requireDecisionOn(request.role());

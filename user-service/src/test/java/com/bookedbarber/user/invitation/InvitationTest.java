@@ -50,8 +50,8 @@ class InvitationTest implements RealStoresTest {
     }
 
     @Test
-    void shouldTakeOnSomebodyWithAnAccountAtOnceAndTellThem() {
-        Person barber = Person.registered();
+    void shouldTakeOnSomebodyWithAVerifiedAddressAtOnceAndTellThem() {
+        Person barber = Person.verified(mails);
 
         owner.invites(shop, barber.email, "barber")
                 .statusCode(201)
@@ -65,9 +65,26 @@ class InvitationTest implements RealStoresTest {
 
     @Test
     void shouldAnswer409ForSomebodyWhoWorksThere() {
-        Person barber = Person.registered();
+        Person barber = Person.verified(mails);
         owner.invites(shop, barber.email, "barber").statusCode(201);
 
+        owner.invites(shop, barber.email, "manager").statusCode(409);
+    }
+
+    @Test
+    void shouldInviteSomebodyWhoseAddressIsNotVerified() {
+        Person barber = Person.registered();
+
+        owner.invites(shop, barber.email, "barber")
+                .statusCode(201)
+                .body("status", equalTo("invited"))
+                .body("userId", nullValue())
+                .body("name", nullValue());
+
+        roles(owner).body("items.role", equalTo(List.of("owner")));
+        accept(barber, mails.token(barber.email, JOIN)).statusCode(204);
+        roles(owner).body("items.role", equalTo(List.of("owner", "barber")));
+        assertThat(verified(barber.email)).isTrue();
         owner.invites(shop, barber.email, "manager").statusCode(409);
     }
 

@@ -240,8 +240,8 @@ class ShopTest implements RealStoresTest {
     @Test
     void shouldBeChangedByOwnersAndManagersOnly() {
         Person owner = Person.verified(mails);
-        Person manager = Person.registered();
-        Person barber = Person.registered();
+        Person manager = Person.verified(mails);
+        Person barber = Person.verified(mails);
         UUID id = owner.opensShop();
         owner.invites(id, manager.email, "manager").statusCode(201);
         owner.invites(id, barber.email, "barber").statusCode(201);

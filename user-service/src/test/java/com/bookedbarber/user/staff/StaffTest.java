@@ -186,7 +186,7 @@ class StaffTest implements RealStoresTest {
     }
 
     private Person hired(String role) {
-        Person person = Person.registered();
+        Person person = Person.verified(mails);
         owner.invites(shop, person.email, role).statusCode(201);
         return person;
     }
