@@ -33,7 +33,10 @@ class AccountFeed implements FeedHandler {
         switch (event.getType()) {
             case "user.account.verified" -> {
                 Account account = Events.data(event, Account.class, json);
-                adoption.adopt(account.userId(), account.email().toLowerCase(Locale.ROOT));
+                // Somebody erased since then has no address any more.
+                if (account.email() != null) {
+                    adoption.adopt(account.userId(), account.email().toLowerCase(Locale.ROOT));
+                }
             }
             case "user.account.erased" ->
                 erasure.erase(Events.data(event, Account.class, json).userId());

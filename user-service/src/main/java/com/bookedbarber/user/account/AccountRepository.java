@@ -3,6 +3,7 @@ package com.bookedbarber.user.account;
 import com.bookedbarber.platform.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
 import java.util.Optional;
@@ -24,6 +25,13 @@ class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
     @Transactional
     Optional<Account> living(UUID id) {
         return find("id = ?1 and erasedAt is null", id).firstResultOptional();
+    }
+
+    /** The same, and nobody else changes it until the running transaction ends. */
+    Optional<Account> lockLiving(UUID id) {
+        return find("id = ?1 and erasedAt is null", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
     }
 
     @Transactional

@@ -20,12 +20,14 @@ public class Accounts {
     private final AccountRepository accounts;
     private final Passwords passwords;
     private final Outbox outbox;
+    private final ToldNames told;
     private final Clock clock;
 
-    Accounts(AccountRepository accounts, Passwords passwords, Outbox outbox, Clock clock) {
+    Accounts(AccountRepository accounts, Passwords passwords, Outbox outbox, ToldNames told, Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.outbox = outbox;
+        this.told = told;
         this.clock = clock;
     }
 
@@ -86,7 +88,7 @@ public class Accounts {
     /** Takes down that the address is theirs; nothing happens the second time. */
     @Transactional
     public void verify(UUID id) {
-        accounts.living(id).filter(account -> !account.emailVerified).ifPresent(account -> {
+        accounts.lockLiving(id).filter(account -> !account.emailVerified).ifPresent(account -> {
             account.emailVerified = true;
             outbox.append("user.account.verified", id, Map.of("userId", id, "email", account.email));
         });
@@ -112,8 +114,9 @@ public class Accounts {
     /** Forgets the person behind an account for good; part of the running transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void erase(UUID id) {
-        accounts.living(id).ifPresent(account -> {
+        accounts.lockLiving(id).ifPresent(account -> {
             account.erase(clock.instant());
+            told.forget(id);
             outbox.append("user.account.erased", id, Map.of("userId", id));
         });
     }

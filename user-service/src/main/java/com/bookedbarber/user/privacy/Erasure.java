@@ -53,6 +53,7 @@ class Erasure {
         }
         invitations.forget(profile.email());
         mails.forget(profile.email());
+        // Last, since it also takes the name out of what was told of the shops just now.
         accounts.erase(profile.id());
     }
 }

@@ -23,10 +23,10 @@ public class Authorities {
         this.callers = callers;
     }
 
-    /** The caller's authority in a shop; nobody's in one that does not exist. */
+    /** The caller's authority in a shop; nobody's in one that does not exist. 401 if they were erased meanwhile. */
     public Authority inShop(UUID shopId) {
         return new Authority(
-                staff.role(shopId, signedIn.id()).orElse(null),
+                staff.role(shopId, signedIn.profile().id()).orElse(null),
                 callers.current().isAdmin());
     }
 }

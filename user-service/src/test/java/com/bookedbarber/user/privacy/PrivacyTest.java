@@ -8,6 +8,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,6 +86,51 @@ class PrivacyTest implements RealStoresTest {
     }
 
     @Test
+    void shouldTakeNamesAndAddressesOutOfWhatWasTold() {
+        Person owner = Person.verified(mails);
+        Person barber = Person.verified(mails);
+        owner.invites(owner.opensShop(), barber.email, "barber").statusCode(201);
+        List<String> before = toldOf(barber, "event_id || ' ' || xid || ' ' || id");
+
+        barber.request().delete(ME).then().statusCode(204);
+
+        assertThat(toldOf(barber, "event_id || ' ' || xid || ' ' || id")).startsWith(before.toArray(String[]::new));
+        assertThat(toldOf(barber, "type"))
+                .containsExactly(
+                        "user.account.registered",
+                        "user.account.verified",
+                        "user.staff.changed",
+                        "user.staff.changed",
+                        "user.account.erased");
+        assertThat(toldOf(barber, "data::text"))
+                .noneMatch(data -> data.contains("name") || data.contains("email") || data.contains(barber.email));
+        assertThat(toldOf(owner, "data->>'name'")).contains("Test Person");
+    }
+
+    @Test
+    void shouldDoNothingMoreForATokenOfAnErasedAccount() {
+        Person owner = Person.verified(mails);
+        Person barber = Person.verified(mails);
+        UUID shop = owner.opensShop();
+        owner.invites(shop, barber.email, "manager").statusCode(201);
+        barber.request().delete(ME).then().statusCode(204);
+
+        barber.request()
+                .body(Person.shop("Too Late"))
+                .post("/api/v1/shops")
+                .then()
+                .statusCode(401);
+        barber.invites(shop, Person.newEmail(), "barber").statusCode(401);
+        barber.request()
+                .body(Map.of("token", "any"))
+                .post("/api/v1/auth/accept-invitation")
+                .then()
+                .statusCode(401);
+        barber.request().post("/api/v1/auth/mfa/setup").then().statusCode(401);
+        barber.request().post("/api/v1/auth/verify-email/resend").then().statusCode(401);
+    }
+
+    @Test
     void shouldLetAnErasedAddressRegisterAgain() {
         Person person = Person.registered();
         person.request().delete(ME).then().statusCode(204);
@@ -111,7 +158,7 @@ class PrivacyTest implements RealStoresTest {
     @Test
     void shouldLeaveTheShopsOfAnErasedAccount() {
         Person owner = Person.verified(mails);
-        Person barber = Person.registered();
+        Person barber = Person.verified(mails);
         UUID shop = owner.opensShop();
         owner.invites(shop, barber.email, "barber").statusCode(201);
 
@@ -120,11 +167,18 @@ class PrivacyTest implements RealStoresTest {
         owner.request()
                 .get("/api/v1/shops/" + shop + "/staff")
                 .then()
-                .body("items.userId", equalTo(java.util.List.of(owner.id.toString())));
+                .body("items.userId", equalTo(List.of(owner.id.toString())));
         assertThat(sql.list(
                         "SELECT data->>'role' FROM outbox WHERE type = 'user.staff.changed' AND data->>'userId' = ? ORDER BY id",
                         row -> row.getString(1),
                         barber.id.toString()))
                 .containsExactly("barber", null);
+    }
+
+    private List<String> toldOf(Person person, String what) {
+        return sql.list(
+                "SELECT " + what + " FROM outbox WHERE data->>'userId' = ? ORDER BY xid, id",
+                row -> row.getString(1),
+                person.id.toString());
     }
 }
