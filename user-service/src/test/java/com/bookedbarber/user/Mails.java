@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class Mails {
 
-    private static final Pattern TOKEN = Pattern.compile("#token=([A-Za-z0-9_-]+)");
+    private static final Pattern TOKEN = Pattern.compile("\"token\": \"([A-Za-z0-9_-]+)\"");
 
     private final MockMailbox mailbox;
 

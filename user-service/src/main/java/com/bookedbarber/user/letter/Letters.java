@@ -7,10 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * The mails this service writes. Secrets stand in the fragment of links, which browsers keep from servers and their
- * logs.
+ * The mails this service writes. There are no pages to lead to: a letter names the route that takes its token. Tokens go
+ * into bodies, never into addresses, which end up in histories and logs.
  */
 @ApplicationScoped
 public class Letters {
@@ -36,8 +38,8 @@ public class Letters {
                 name,
                 List.of(
                         "Welcome to BookedBarber. Please show us that this address is yours.",
-                        "The link is good for three days. If you did not register, you need not do anything."),
-                new Link("Verify my address", publicUrl + "/verify-email#token=" + token));
+                        "The token below is good for three days. If you did not register, you need not do anything."),
+                post("Verify your address", "verify-email", json("token", token)));
     }
 
     /** Lets somebody choose another password. */
@@ -48,8 +50,8 @@ public class Letters {
                 name,
                 List.of(
                         "Somebody, hopefully you, asked for a new password for your account.",
-                        "The link is good for one hour. If it was not you, you need not do anything: your password stays."),
-                new Link("Choose a new password", publicUrl + "/reset-password#token=" + token));
+                        "The token below is good for one hour. If it was not you, you need not do anything: your password stays."),
+                post("Choose a new password", "password/reset", json("token", token, "password", "…")));
     }
 
     /** Tells somebody that their password was changed. */
@@ -59,7 +61,7 @@ public class Letters {
                 "Your password was changed",
                 name,
                 List.of("The password of your account was changed just now, and other devices were signed out."),
-                new Link("It was not me", publicUrl + "/forgot-password"));
+                post("If it was not you, ask for a new one", "password/forgot", json("email", "…")));
     }
 
     /** Tells somebody with an account that they now work in a shop. */
@@ -70,8 +72,7 @@ public class Letters {
                 name,
                 List.of(
                         "You have been added to the staff of " + shop + " as " + role + ".",
-                        "If this is a mistake, you can leave the shop at any time."),
-                new Link("Open BookedBarber", publicUrl + "/"));
+                        "If this is a mistake, you can leave the shop at any time."));
     }
 
     /** Invites somebody without an account to a shop; {@code name} may be null. */
@@ -82,19 +83,39 @@ public class Letters {
                 name == null ? email : name,
                 List.of(
                         shop + " would like you to join its staff as " + role + ".",
-                        "The link is good for seven days. If you do not know the shop, you need not do anything."),
-                new Link("Accept the invitation", publicUrl + "/accept-invitation#token=" + token));
+                        "The token below is good for seven days. If you do not know the shop, you need not do anything."),
+                post("If you have an account, sign in and", "accept-invitation", json("token", token)),
+                post(
+                        "If you have none yet",
+                        "register",
+                        json("email", "…", "password", "…", "name", "…", "invitation", token)));
     }
 
-    private Mail write(String email, String subject, String name, List<String> paragraphs, Link link) {
-        return Mail.of(email, subject, fill(text, name, paragraphs, link), fill(html, name, paragraphs, link));
+    private Call post(String purpose, String route, String body) {
+        return new Call(purpose, publicUrl + "/api/v1/auth/" + route, body);
     }
 
-    private static String fill(Template template, String name, List<String> paragraphs, Link link) {
-        return template.data("name", name, "paragraphs", paragraphs, "link", link)
+    /** Names and values in turn; none of them has anything to escape. */
+    private static String json(String... members) {
+        return IntStream.range(0, members.length / 2)
+                .mapToObj(i -> "\"" + members[2 * i] + "\": \"" + members[2 * i + 1] + "\"")
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    private Mail write(String email, String subject, String name, List<String> paragraphs, Call... calls) {
+        return Mail.of(email, subject, fill(text, name, paragraphs, calls), fill(html, name, paragraphs, calls));
+    }
+
+    private static String fill(Template template, String name, List<String> paragraphs, Call... calls) {
+        return template.data("name", name, "paragraphs", paragraphs, "calls", List.of(calls))
                 .render();
     }
 
-    /** Where a letter leads. */
-    record Link(String label, String address) {}
+    /**
+     * What can be done about a letter.
+     *
+     * @param address where to POST it
+     * @param body the JSON to send; … stands for what only the reader knows
+     */
+    record Call(String purpose, String address, String body) {}
 }

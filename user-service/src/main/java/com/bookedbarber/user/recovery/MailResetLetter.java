@@ -6,16 +6,16 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The job that mails a reset link, or does not. */
+/** The job that mails a letter with a reset token, or does not. */
 @ApplicationScoped
-class MailResetLink implements JobDefinition {
+class MailResetLetter implements JobDefinition {
 
     /** Its data is the address that was typed in; it is gone with the task. */
     static final TaskDescriptor<String> TASK = TaskDescriptor.of("mail-reset-link", String.class);
 
     private final PasswordRecovery recovery;
 
-    MailResetLink(PasswordRecovery recovery) {
+    MailResetLetter(PasswordRecovery recovery) {
         this.recovery = recovery;
     }
 

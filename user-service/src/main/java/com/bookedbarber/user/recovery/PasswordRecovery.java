@@ -53,10 +53,10 @@ class PasswordRecovery {
     /** Notes the wish. Whether there is such an account is looked up later, by a job: this takes the same time for all. */
     @Transactional
     void forgotten(String email) {
-        jobs.schedule(MailResetLink.TASK, UUID.randomUUID().toString(), email, clock.instant());
+        jobs.schedule(MailResetLetter.TASK, UUID.randomUUID().toString(), email, clock.instant());
     }
 
-    /** Mails a link to the account with this address, if there is one; earlier links are no longer good. */
+    /** Mails a token to the account with this address, if there is one; earlier ones are no longer good. */
     @Transactional
     void mailLink(String email) {
         accounts.findByEmail(email).ifPresent(profile -> {

@@ -47,7 +47,7 @@ public class PasswordResource {
     @PermitAll
     @ResponseStatus(202)
     @Operation(
-            summary = "Ask for a link to choose a new password",
+            summary = "Ask for a token to choose a new password",
             description = "The answer does not tell whether the address is known.")
     @APIResponse(responseCode = "202", description = "Known address or not")
     public void forgot(@Valid @NotNull(message = "must be given") Forgotten request) {

@@ -66,7 +66,7 @@ class Registration {
         return profile;
     }
 
-    /** Mails another verification link, unless the address is verified. */
+    /** Mails another verification token, unless the address is verified. */
     @Transactional
     void mailAgain(Profile profile) {
         if (!profile.emailVerified()) {

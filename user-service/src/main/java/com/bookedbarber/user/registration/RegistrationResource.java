@@ -45,7 +45,7 @@ public class RegistrationResource {
     @Operation(
             summary = "Open an account",
             description =
-                    "Mails a verification link. 409 `email-taken` if the address, in whatever case, has an account.")
+                    "Mails a verification token. 409 `email-taken` if the address, in whatever case, has an account.")
     @APIResponseSchema(value = Registered.class, responseCode = "201", responseDescription = "The account")
     public Registered register(@Valid @NotNull(message = "must be given") NewAccount request) {
         return Registered.of(registration.register(request));
@@ -64,7 +64,7 @@ public class RegistrationResource {
     @Path("/verify-email/resend")
     @Authenticated
     @ResponseStatus(202)
-    @Operation(summary = "Have the verification link mailed again")
+    @Operation(summary = "Have another verification token mailed")
     @APIResponse(responseCode = "202", description = "It will be mailed")
     public void resend() {
         registration.mailAgain(signedIn.profile());
