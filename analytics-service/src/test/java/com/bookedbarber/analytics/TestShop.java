@@ -54,7 +54,7 @@ public final class TestShop {
     }
 
     public void tellRefunded(TestVisit visit, UUID payment, long amount, Instant at) {
-        tell("payment-service", "payment.refunded", refunded(UUID.randomUUID(), payment, visit, amount, at));
+        tell("payment-service", "payment.refunded", refunded(UUID.randomUUID(), payment, visit, amount, 0, at));
     }
 
     public void tell(String source, String type, String json) {
@@ -73,10 +73,17 @@ public final class TestShop {
                         at);
     }
 
-    public String refunded(UUID refund, UUID payment, TestVisit visit, long amount, Instant at) {
+    public String refunded(UUID refund, UUID payment, TestVisit visit, long amount, long tip, Instant at) {
         return """
                 {"refundId":"%s","paymentId":"%s","shopId":"%s","appointmentId":"%s",\
-                "amount":{"amount":%d,"currency":"USD"},"reason":"asked","occurredAt":"%s"}""".formatted(refund, payment, id, visit.id(), amount, at);
+                "amount":{"amount":%d,"currency":"USD"},"tip":%s,"reason":"asked for","occurredAt":"%s"}""".formatted(
+                        refund,
+                        payment,
+                        id,
+                        visit.id(),
+                        amount,
+                        tip == 0 ? "null" : "{\"amount\":" + tip + ",\"currency\":\"USD\"}",
+                        at);
     }
 
     public RequestSpecification owner() {

@@ -20,9 +20,9 @@ class MoneyFacts {
             """;
 
     private static final String WRITE_REFUNDS = """
-            INSERT INTO refund_fact (refund_id, payment_id, visit_id, shop_id, day, amount, occurred_at)
+            INSERT INTO refund_fact (refund_id, payment_id, visit_id, shop_id, day, amount, tip, occurred_at)
             SELECT * FROM json_to_recordset(?::json) AS f ("refundId" uuid, "paymentId" uuid, "visitId" uuid,
-                "shopId" uuid, day date, amount bigint, "occurredAt" timestamptz)
+                "shopId" uuid, day date, amount bigint, tip bigint, "occurredAt" timestamptz)
             ON CONFLICT DO NOTHING
             """;
 
@@ -48,7 +48,19 @@ class MoneyFacts {
     record PaymentFact(
             UUID paymentId, UUID visitId, UUID shopId, LocalDate day, long amount, long tip, Instant occurredAt) {}
 
-    /** Money that went back, in minor units. */
+    /**
+     * Money that went back, in minor units.
+     *
+     * @param amount with the tip
+     * @param tip the part of the amount that gives back the tip
+     */
     record RefundFact(
-            UUID refundId, UUID paymentId, UUID visitId, UUID shopId, LocalDate day, long amount, Instant occurredAt) {}
+            UUID refundId,
+            UUID paymentId,
+            UUID visitId,
+            UUID shopId,
+            LocalDate day,
+            long amount,
+            long tip,
+            Instant occurredAt) {}
 }

@@ -88,6 +88,7 @@ class PaymentFeed implements FeedHandler {
                 refunded.shopId(),
                 day(refunded.shopId(), refunded.occurredAt()),
                 refunded.amount().amount(),
+                refunded.tip() == null ? 0 : refunded.tip().amount(),
                 refunded.occurredAt());
     }
 
@@ -99,7 +100,13 @@ class PaymentFeed implements FeedHandler {
     record PaymentSucceeded(
             UUID paymentId, UUID shopId, UUID appointmentId, Money amount, Money tip, Instant occurredAt) {}
 
-    /** Money paid back. */
+    /** Money paid back; of the amount, the tip was none of the shop's. */
     record PaymentRefunded(
-            UUID refundId, UUID paymentId, UUID shopId, UUID appointmentId, Money amount, Instant occurredAt) {}
+            UUID refundId,
+            UUID paymentId,
+            UUID shopId,
+            UUID appointmentId,
+            Money amount,
+            Money tip,
+            Instant occurredAt) {}
 }

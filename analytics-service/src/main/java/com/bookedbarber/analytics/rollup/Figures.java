@@ -12,8 +12,8 @@ import java.sql.SQLException;
  * @param noShow of these, missed by the client
  * @param bookedMinutes length of the appointments that were not cancelled
  * @param gross payments that succeeded then, without tips, in minor units
- * @param refunds money paid back then, in minor units
- * @param tips tips paid then, in minor units
+ * @param refunds money paid back then, without tips, in minor units
+ * @param tips tips paid then less those paid back then, in minor units; may be below zero
  */
 public record Figures(
         long booked,

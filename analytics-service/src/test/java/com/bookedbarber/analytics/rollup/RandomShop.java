@@ -94,10 +94,12 @@ final class RandomShop {
     }
 
     private void refund(Money paid) {
-        Money refund = new Money(UUID.randomUUID(), paid.visit, day(), random.nextInt(3000), 0);
+        int amount = random.nextInt(3000);
+        Money refund = new Money(UUID.randomUUID(), paid.visit, day(), amount, Math.min(amount, random.nextInt(500)));
         refunds.add(refund);
         paymentFeed.add(event(
-                "payment.refunded", shop.refunded(refund.id, paid.id, paid.visit, refund.amount, noon(refund.day))));
+                "payment.refunded",
+                shop.refunded(refund.id, paid.id, paid.visit, refund.amount, refund.tip, noon(refund.day))));
     }
 
     /** What every day should add up to, of one barber or of all. */
@@ -113,8 +115,10 @@ final class RandomShop {
                         days.merge(paid.day, new Figures(0, 0, 0, 0, 0, paid.amount, 0, paid.tip), Figures::plus));
         refunds.stream()
                 .filter(refund -> isOf(refund.visit, barberOrAll))
-                .forEach(refund ->
-                        days.merge(refund.day, new Figures(0, 0, 0, 0, 0, 0, refund.amount, 0), Figures::plus));
+                .forEach(refund -> days.merge(
+                        refund.day,
+                        new Figures(0, 0, 0, 0, 0, 0, refund.amount - refund.tip, -refund.tip),
+                        Figures::plus));
         return days;
     }
 

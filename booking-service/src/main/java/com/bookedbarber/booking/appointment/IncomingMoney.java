@@ -45,7 +45,7 @@ public class IncomingMoney {
         }
     }
 
-    /** Counts a refund of a payment that was counted. */
+    /** Counts a refund of a payment that was counted; the amount without the tip, which never was. */
     public void paidBack(UUID refundId, UUID paymentId, Money amount) {
         Optional<UUID> appointmentId = sql.one(
                 "SELECT appointment_id FROM appointment_payment WHERE payment_id = ? FOR UPDATE",
@@ -54,11 +54,14 @@ public class IncomingMoney {
         if (appointmentId.isEmpty() || !isNewRefund(refundId, paymentId, amount)) {
             return;
         }
-        sql.update(
-                "UPDATE appointment_payment SET refunded = least(amount, refunded + ?) WHERE payment_id = ?",
-                amount.amount(),
-                paymentId);
-        moves.payBack(appointments.lockInTurn(appointmentId.get(), null).orElseThrow(), amount.amount());
+        long counted =
+                sql.one("""
+                        UPDATE appointment_payment SET refunded = least(amount, refunded + ?) WHERE payment_id = ?
+                        RETURNING new.refunded - old.refunded
+                        """, row -> row.getLong(1), amount.amount(), paymentId).orElseThrow();
+        if (counted > 0) {
+            moves.payBack(appointments.lockInTurn(appointmentId.get(), null).orElseThrow(), counted);
+        }
     }
 
     private boolean isCounted(UUID paymentId) {

@@ -50,7 +50,7 @@ class PaymentFeed implements FeedHandler {
     }
 
     private void paidBack(Refunded refund) {
-        money.paidBack(refund.refundId(), refund.paymentId(), refund.amount());
+        money.paidBack(refund.refundId(), refund.paymentId(), refund.forTheVisit());
     }
 
     private void failed(Failed payment) {
@@ -59,7 +59,13 @@ class PaymentFeed implements FeedHandler {
 
     private record Succeeded(UUID paymentId, UUID shopId, UUID appointmentId, Money amount, Instant occurredAt) {}
 
-    private record Refunded(UUID refundId, UUID paymentId, Money amount) {}
+    /** Money that went back; the tip is a part of the amount, and null where there is none. */
+    private record Refunded(UUID refundId, UUID paymentId, Money amount, Money tip) {
+
+        Money forTheVisit() {
+            return tip == null ? amount : Money.of(amount.amount() - tip.amount(), amount.currency());
+        }
+    }
 
     private record Failed(UUID paymentId, UUID appointmentId, String reason) {}
 }

@@ -26,16 +26,16 @@ public class Books {
         write(account, "payment", paymentId, null, Ledger.payment(amount, tip, account.closed()), at);
     }
 
-    /** Books a refund of a payment that is booked; in minor units. */
-    public void refunded(AppointmentAccount account, UUID paymentId, UUID refundId, long amount, Instant at) {
-        Posting posting = Ledger.refund(holdings(account.appointmentId()), amount);
+    /** Books a refund of a payment that is booked; in minor units, the tip a part of the amount. */
+    public void refunded(AppointmentAccount account, UUID paymentId, UUID refundId, long amount, long tip, Instant at) {
+        Posting posting = Ledger.refund(holdings(account.appointmentId()), amount, tip);
         write(account, "refund", paymentId, refundId, posting, at);
     }
 
     /**
      * Gives the shop what is held for a visit that is over.
      *
-     * @param onTheirWay the sum of refunds that have begun and are not booked yet, in minor units
+     * @param onTheirWay the sum of refunds that have begun and are not booked yet, without tips, in minor units
      */
     public void release(AppointmentAccount account, long onTheirWay, Instant at) {
         Ledger.release(holdings(account.appointmentId()), onTheirWay)

@@ -31,17 +31,20 @@ final class Ledger {
     }
 
     /**
-     * Money goes back to the client: first what is still held for the visit, then what the shop has earned from it, the
-     * tip last.
+     * Money goes back to the client: the tip from the tips, the rest first from what is still held for the visit, then
+     * from what the shop has earned from it. Money that has moved is always booked: where one does not suffice, the
+     * next gives.
      *
      * @param amount more than zero, at most the total of the holdings
+     * @param tip the part of it that gives back the tip
      */
-    static Posting refund(Holdings holdings, long amount) {
+    static Posting refund(Holdings holdings, long amount, long tip) {
         if (amount > holdings.total()) {
             throw new IllegalArgumentException("Cannot give back " + amount + " of " + holdings);
         }
-        long fromHeld = Math.min(amount, holdings.held());
-        long fromEarned = Math.min(amount - fromHeld, holdings.earned());
+        long forTheVisit = amount - Math.min(tip, holdings.tips());
+        long fromHeld = Math.min(forTheVisit, holdings.held());
+        long fromEarned = Math.min(forTheVisit - fromHeld, holdings.earned());
         long fromTips = amount - fromHeld - fromEarned;
         return posting(
                 new Entry(PROVIDER_RECEIVABLE, -amount),
@@ -53,7 +56,7 @@ final class Ledger {
     /**
      * The visit is over: the shop has earned what was held for it, but for refunds that are on their way.
      *
-     * @param onTheirWay the sum of refunds that have begun and are not booked yet
+     * @param onTheirWay the sum of refunds that have begun and are not booked yet, without tips
      * @return empty if there is nothing to earn
      */
     static Optional<Posting> release(Holdings holdings, long onTheirWay) {

@@ -28,6 +28,7 @@ class Payment {
     long tip;
     String currency;
     long refundClaimed;
+    long tipClaimed;
     long refunded;
     String failure;
     String provider;
@@ -101,9 +102,14 @@ class Payment {
         return amount + tip - refundClaimed;
     }
 
-    /** What was paid for the visit and is not given back: refunds take from the tip last. */
+    /** What was paid for the visit and is not given back. */
     long keptAmount() {
-        return Math.max(0, amount - refundClaimed);
+        return Math.max(0, amount - (refundClaimed - tipClaimed));
+    }
+
+    /** The part of the tip that is not given back. */
+    long keptTip() {
+        return Math.min(tip - tipClaimed, refundable());
     }
 
     Money money(long minorUnits) {

@@ -7,7 +7,7 @@ import java.util.UUID;
  *
  * @param currency the ISO 4217 code of its amounts
  * @param keptAmount in minor units, what was paid for the visit and is not given back, without the tip
- * @param left in minor units, what can be given back at most, with the tip
+ * @param keptTip in minor units, the part of the tip that is not given back
  */
 public record RefundablePayment(
         UUID paymentId,
@@ -18,4 +18,10 @@ public record RefundablePayment(
         String providerRef,
         PaymentStatus status,
         long keptAmount,
-        long left) {}
+        long keptTip) {
+
+    /** What can be given back at most, in minor units. */
+    public long left() {
+        return keptAmount + keptTip;
+    }
+}

@@ -53,10 +53,12 @@ public class RefundablePayments {
                 .toList();
     }
 
-    /** A refund begins: the database refuses one that exceeds what is left. */
+    /** A refund begins: the database refuses one that exceeds what is left. The tip is a part of the amount. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void claim(UUID paymentId, long amount) {
-        payments.lock(paymentId).refundClaimed += amount;
+    public void claim(UUID paymentId, long amount, long tip) {
+        Payment payment = payments.lock(paymentId);
+        payment.refundClaimed += amount;
+        payment.tipClaimed += tip;
         payments.flush();
     }
 
@@ -69,8 +71,10 @@ public class RefundablePayments {
 
     /** A refund that was claimed will not be. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void unclaim(UUID paymentId, long amount) {
-        payments.lock(paymentId).refundClaimed -= amount;
+    public void unclaim(UUID paymentId, long amount, long tip) {
+        Payment payment = payments.lock(paymentId);
+        payment.refundClaimed -= amount;
+        payment.tipClaimed -= tip;
         payments.flush();
     }
 
@@ -84,6 +88,6 @@ public class RefundablePayments {
                 payment.providerRef,
                 payment.status,
                 payment.keptAmount(),
-                payment.refundable());
+                payment.keptTip());
     }
 }

@@ -40,12 +40,12 @@ class EndedAppointments {
         this.books = books;
     }
 
-    /** Gives back what the booking-service says, and the rest to the shop. */
+    /** Gives back what the booking-service says, tips for a visit that never was, and the rest to the shop. */
     void settle(UUID eventId, Appointment appointment) {
         AppointmentAccount account =
                 accounts.openAndLock(appointment.appointmentId(), appointment.shopId(), appointment.currency());
-        if (appointment.refund() != null && !refunds.isKnown(eventId)) {
-            giveBack(eventId, account, appointment.refund().amount(), "appointment " + appointment.status());
+        if (!refunds.isKnown(eventId)) {
+            giveBack(eventId, account, appointment);
         }
         accounts.close(account.appointmentId());
         books.release(account, refunds.onTheirWay(account.appointmentId()), Instant.now());
@@ -62,17 +62,19 @@ class EndedAppointments {
         RefundablePayment payment = payments.lock(paymentId);
         boolean possible = payment.status() == PaymentStatus.SUCCEEDED && payment.left() > 0;
         if (possible && !refunds.isKnown(eventId)) {
-            begin(eventId, payment, payment.left(), "payment not wanted");
+            begin(eventId, payment, payment.keptAmount(), payment.keptTip(), "payment not wanted");
         }
     }
 
     /** The newest payment first: it is the one the client remembers. */
-    private void giveBack(UUID eventId, AppointmentAccount account, long amount, String reason) {
+    private void giveBack(UUID eventId, AppointmentAccount account, Appointment appointment) {
+        long amount = appointment.refund() == null ? 0 : appointment.refund().amount();
         long left = amount;
         for (RefundablePayment payment : payments.ofAppointment(account.appointmentId())) {
             long part = Math.min(left, payment.keptAmount());
-            if (part > 0) {
-                begin(eventId, payment, part, reason);
+            long tip = appointment.isCalledOff() ? payment.keptTip() : 0;
+            if (part + tip > 0) {
+                begin(eventId, payment, part, tip, "appointment " + appointment.status());
                 left -= part;
             }
         }
@@ -83,8 +85,8 @@ class EndedAppointments {
         }
     }
 
-    private void begin(UUID eventId, RefundablePayment payment, long amount, String reason) {
-        Refund refund = Refund.begin(payment, amount, reason);
+    private void begin(UUID eventId, RefundablePayment payment, long forTheVisit, long tip, String reason) {
+        Refund refund = Refund.begin(payment, forTheVisit + tip, tip, reason);
         refund.causeEvent = eventId;
         open.open(payment, refund, Instant.now());
     }

@@ -57,7 +57,10 @@ class GiveRefund {
     private UUID begin(KeyedRequest request, UUID paymentId, NewRefund wanted) {
         payments.lockAccount(paymentId);
         RefundablePayment payment = payments.lock(paymentId);
-        Refund refund = Refund.begin(payment, amount(payment, wanted), wanted.reason());
+        long amount = amount(payment, wanted);
+        // The tip goes back last.
+        long tip = Math.max(0, amount - payment.keptAmount());
+        Refund refund = Refund.begin(payment, amount, tip, wanted.reason());
         refund.requestCaller = request.caller();
         refund.requestKey = request.key().value();
         open.open(payment, refund, Instant.now().plus(config.recoverAfter()));

@@ -29,7 +29,7 @@ class OpenRefund {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     void open(RefundablePayment payment, Refund refund, Instant lookAfterAt) {
-        payments.claim(payment.paymentId(), refund.amount);
+        payments.claim(payment.paymentId(), refund.amount, refund.tip);
         refunds.persistAndFlush(refund);
         jobs.schedule(ResumeRefund.TASK, refund.id.toString(), refund.id, lookAfterAt);
     }

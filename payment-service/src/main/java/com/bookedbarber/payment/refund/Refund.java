@@ -21,6 +21,7 @@ class Refund {
     UUID paymentId;
     UUID shopId;
     long amount;
+    long tip;
     String currency;
     RefundStatus status;
     String reason;
@@ -37,13 +38,18 @@ class Refund {
 
     Refund() {}
 
-    /** A refund that is about to be asked for; the amount in minor units. */
-    static Refund begin(RefundablePayment payment, long amount, String reason) {
+    /**
+     * A refund that is about to be asked for; in minor units.
+     *
+     * @param tip which part of the amount gives back the tip
+     */
+    static Refund begin(RefundablePayment payment, long amount, long tip, String reason) {
         Refund refund = new Refund();
         refund.id = Ids.next();
         refund.paymentId = payment.paymentId();
         refund.shopId = payment.shopId();
         refund.amount = amount;
+        refund.tip = tip;
         refund.currency = payment.currency();
         refund.status = RefundStatus.PROCESSING;
         refund.reason = reason;

@@ -41,10 +41,10 @@ class RefundRepository implements PanacheRepositoryBase<Refund, UUID> {
         return count("causeEvent", causeEvent) > 0;
     }
 
-    /** The sum of an appointment's refunds that have begun and are not booked yet, in minor units. */
+    /** The sum of an appointment's refunds that have begun and are not booked yet, without tips, in minor units. */
     long onTheirWay(UUID appointmentId) {
         return sql.one("""
-                        SELECT coalesce(sum(refund.amount), 0) FROM refund
+                        SELECT coalesce(sum(refund.amount - refund.tip), 0) FROM refund
                         JOIN payment ON payment.id = payment_id
                         WHERE appointment_id = ? AND refund.status = 'processing'
                         """, row -> row.getLong(1), appointmentId).orElse(0L);

@@ -7,6 +7,7 @@ import com.bookedbarber.platform.identity.ShopRole;
 import com.bookedbarber.platform.page.Page;
 import com.bookedbarber.platform.problem.ErrorCode;
 import com.bookedbarber.platform.problem.ProblemException;
+import com.bookedbarber.platform.version.IfMatch;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -69,6 +71,23 @@ public class RefundResource {
         requireCashier(paymentId);
         return Page.whole(
                 refunds.ofPayment(paymentId).stream().map(RefundAnswer::of).toList());
+    }
+
+    /** One refund. */
+    @GET
+    @Path("/{refundId}")
+    @Operation(summary = "A refund of a payment")
+    @APIResponseSchema(value = RefundAnswer.class, responseDescription = "The refund")
+    @APIResponse(responseCode = "404", description = "The payment has no such refund")
+    public Response get(@PathParam("paymentId") UUID paymentId, @PathParam("refundId") UUID refundId) {
+        requireCashier(paymentId);
+        Refund refund = refunds.ofPayment(paymentId).stream()
+                .filter(candidate -> candidate.id.equals(refundId))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound("refund"));
+        return Response.ok(RefundAnswer.of(refund))
+                .header(HttpHeaders.ETAG, IfMatch.etag(refund.version))
+                .build();
     }
 
     private void requireCashier(UUID paymentId) {

@@ -95,13 +95,13 @@ class RefundSettlement {
 
     private void succeed(AppointmentAccount account, Refund refund) {
         payments.refunded(refund.paymentId, refund.amount);
-        books.refunded(account, refund.paymentId, refund.id, refund.amount, refund.settledAt);
+        books.refunded(account, refund.paymentId, refund.id, refund.amount, refund.tip, refund.settledAt);
         outbox.append("payment.refunded", refund.paymentId, event(account, refund));
     }
 
     /** Nothing went back: it can be claimed again, and if the visit is over the shop keeps it until then. */
     private void fail(AppointmentAccount account, Refund refund) {
-        payments.unclaim(refund.paymentId, refund.amount);
+        payments.unclaim(refund.paymentId, refund.amount, refund.tip);
         if (account.closed()) {
             books.release(account, refunds.onTheirWay(account.appointmentId()), refund.settledAt);
         }
@@ -114,6 +114,7 @@ class RefundSettlement {
                 refund.shopId,
                 account.appointmentId(),
                 Money.of(refund.amount, refund.currency),
+                refund.tip == 0 ? null : Money.of(refund.tip, refund.currency),
                 refund.reason,
                 refund.settledAt);
     }
@@ -124,6 +125,7 @@ class RefundSettlement {
             UUID shopId,
             UUID appointmentId,
             Money amount,
+            Money tip,
             String reason,
             Instant occurredAt) {}
 

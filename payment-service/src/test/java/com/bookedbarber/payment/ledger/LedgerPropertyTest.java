@@ -29,7 +29,7 @@ class LedgerPropertyTest {
                 in += step + 1 + step % 7;
             } else if (step % 3 == 1 && holdings.total() > 0) {
                 long amount = 1 + step % holdings.total();
-                posting = Ledger.refund(holdings, amount);
+                posting = Ledger.refund(holdings, amount, Math.min(amount, step % 5));
                 out += amount;
             } else if (step % 10 == 2) {
                 over = true;

@@ -31,8 +31,18 @@ class LedgerTest {
     }
 
     @Test
-    void shouldGiveBackWhatIsHeldFirstAndTheTipLast() {
-        Posting posting = Ledger.refund(new Holdings(300, 500, 200), 900);
+    void shouldGiveTheTipBackFromTheTipsAndTheRestFirstFromWhatIsHeld() {
+        Posting posting = Ledger.refund(new Holdings(300, 500, 200), 450, 100);
+
+        assertThat(posting.of(TIPS_PAYABLE)).isEqualTo(100);
+        assertThat(posting.of(DEPOSITS_HELD)).isEqualTo(300);
+        assertThat(posting.of(SHOP_PAYABLE)).isEqualTo(50);
+        assertThat(posting.of(PROVIDER_RECEIVABLE)).isEqualTo(-450);
+    }
+
+    @Test
+    void shouldBookMoneyThatHasMovedWhateverItWasMeantToComeFrom() {
+        Posting posting = Ledger.refund(new Holdings(300, 500, 200), 900, 0);
 
         assertThat(posting.of(DEPOSITS_HELD)).isEqualTo(300);
         assertThat(posting.of(SHOP_PAYABLE)).isEqualTo(500);
@@ -42,7 +52,7 @@ class LedgerTest {
 
     @Test
     void shouldNotGiveBackWhatIsNotThere() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Ledger.refund(new Holdings(300, 0, 0), 301));
+        assertThatIllegalArgumentException().isThrownBy(() -> Ledger.refund(new Holdings(300, 0, 0), 301, 0));
     }
 
     @Test

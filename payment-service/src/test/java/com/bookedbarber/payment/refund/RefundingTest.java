@@ -7,8 +7,11 @@ import com.bookedbarber.platform.testing.Neighbours;
 import com.bookedbarber.platform.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
 import java.util.List;
@@ -44,10 +47,10 @@ class RefundingTest implements PaymentServiceTest {
     void shouldGiveBackAPart() {
         String payment = shop.paid("deposit");
 
-        shop.refund(payment, "{\"amount\":%s,\"reason\":\"late\"}".formatted(money(300)))
-                .then()
+        Response refund = shop.refund(payment, "{\"amount\":%s,\"reason\":\"late\"}".formatted(money(300)));
+        refund.then()
                 .statusCode(201)
-                .header("Location", notNullValue())
+                .header("Location", equalTo("/api/v1/payments/" + payment + "/refunds/" + refund.path("id")))
                 .body("paymentId", equalTo(payment))
                 .body("amount.amount", equalTo(300))
                 .body("status", equalTo("succeeded"))
@@ -55,6 +58,21 @@ class RefundingTest implements PaymentServiceTest {
                 .body("createdAt", notNullValue());
         shop.get(payment).then().body("refunded.amount", equalTo(300));
         assertThat(refundedEvents()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldShowARefundWhereItsLocationSays() {
+        String payment = shop.paid("deposit");
+        Response refund = shop.refund(payment, "{\"reason\":\"late\"}");
+
+        refundAt(shop.ownerToken, refund.header("Location"))
+                .statusCode(200)
+                .header("ETag", equalTo(refund.header("ETag")))
+                .body("id", equalTo(refund.path("id")))
+                .body("status", equalTo("succeeded"));
+        refundAt(shop.clientToken, refund.header("Location")).statusCode(403);
+        refundAt(shop.ownerToken, "/api/v1/payments/" + shop.paid("balance") + "/refunds/" + refund.path("id"))
+                .statusCode(404);
     }
 
     @Test
@@ -69,6 +87,22 @@ class RefundingTest implements PaymentServiceTest {
                 .statusCode(409)
                 .body("type", endsWith(":refund-too-large"));
         refundsOf(payment).then().body("items", hasSize(2)).body("items[1].reason", equalTo("burnt"));
+    }
+
+    @Test
+    void shouldTellWhichPartOfARefundGivesBackTheTip() {
+        String payment = shop.post(newKey(), shop.paymentWithTip("full", "tok_visa", 500))
+                .path("id");
+        shop.refund(payment, "{\"amount\":%s,\"reason\":\"late\"}".formatted(money(4300)));
+        shop.refund(payment, "{\"amount\":%s,\"reason\":\"late\"}".formatted(money(300)));
+        shop.refund(payment, "{\"reason\":\"burnt\"}");
+
+        assertThat(sql.list("""
+                        SELECT data->'amount'->>'amount' || ' ' || coalesce(data->'tip'->>'amount', 'none') FROM outbox
+                        WHERE type = 'payment.refunded' AND subject = ? ORDER BY id
+                        """, row -> row.getString(1), payment)).containsExactly("4300 none", "300 100", "400 400");
+        assertThat(balance("tips_payable")).isZero();
+        assertThat(balance("provider_receivable")).isZero();
     }
 
     @Test
@@ -159,6 +193,21 @@ class RefundingTest implements PaymentServiceTest {
         assertThat(balance("deposits_held")).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource({"cancelled, 700, 300", "no-show, -1, 1000"})
+    void shouldGiveTheTipBackForAVisitThatNeverWas(String status, long refund, long kept) {
+        String payment = shop.post(newKey(), shop.paymentWithTip("deposit", "tok_visa", 200))
+                .path("id");
+
+        shop.publishEnd(status, refund);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> shop.get(payment).then().body("refunded.amount", equalTo((int) (1200 - kept))));
+        assertThat(balance("tips_payable")).isZero();
+        assertThat(balance("deposits_held")).isZero();
+        assertThat(balance("shop_payable")).isEqualTo(-kept);
+    }
+
     @Test
     void shouldSpreadARefundOverThePaymentsNewestFirst() {
         String deposit = shop.paid("deposit");
@@ -212,6 +261,10 @@ class RefundingTest implements PaymentServiceTest {
 
         await().atMost(SOON).untilAsserted(() -> shop.get(payment).then().body("refunded.amount", equalTo(1200)));
         assertThat(balance("provider_receivable")).isZero();
+    }
+
+    private static ValidatableResponse refundAt(String token, String location) {
+        return given().auth().oauth2(token).get(location).then();
     }
 
     private long balance(String account) {
