@@ -4,6 +4,7 @@ import com.bookedbarber.platform.identity.ShopRole;
 import com.bookedbarber.platform.identity.ShopRoleSource;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -22,10 +23,16 @@ class AskedShopRoles implements ShopRoleSource {
 
     private static final Logger LOG = Logger.getLogger(AskedShopRoles.class);
 
+    private static final Duration ROLE_KEPT_FOR = Duration.ofSeconds(10);
+
+    /** Whoever is taken on wants to begin at once. */
+    private static final Duration ABSENCE_KEPT_FOR = Duration.ofSeconds(1);
+
     private final UserServiceCalls userService;
     private final Cache<Membership, Optional<ShopRole>> remembered = Caffeine.newBuilder()
             .maximumSize(10_000)
-            .expireAfterWrite(Duration.ofSeconds(10))
+            .expireAfter(Expiry.<Membership, Optional<ShopRole>>writing(
+                    (membership, role) -> role.isPresent() ? ROLE_KEPT_FOR : ABSENCE_KEPT_FOR))
             .build();
 
     AskedShopRoles(UserServiceCalls userService) {
