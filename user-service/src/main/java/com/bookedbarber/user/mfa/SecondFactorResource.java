@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import java.net.URLEncoder;
@@ -47,6 +48,7 @@ public class SecondFactorResource {
             summary = "Begin with an authenticator app",
             description =
                     "Gives the secret and the address that apps read as a QR code. Codes are asked for once you enable it.")
+    @APIResponseSchema(value = Setup.class, responseDescription = "The secret")
     public Response setUp() {
         Profile profile = signedIn.profile();
         String secret = secondFactor.setUp(profile.id());
@@ -59,6 +61,7 @@ public class SecondFactorResource {
             summary = "Ask for one-time codes at sign-in",
             description =
                     "With a code that shows that the app is set up. Gives recovery codes; they are shown this once.")
+    @APIResponseSchema(value = Recovery.class, responseDescription = "The recovery codes")
     public Response enable(@Valid @NotNull(message = "must be given") Code request) {
         return secret(new Recovery(secondFactor.enable(signedIn.profile().id(), request.otp())));
     }

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import java.time.Clock;
@@ -69,6 +70,7 @@ public class PrivacyResource {
     @GET
     @Path("/export")
     @Operation(summary = "All that is stored of you here", description = "As a file.")
+    @APIResponseSchema(value = Export.class, responseDescription = "The file")
     public Response export() {
         Profile profile = signedIn.profile();
         Export export = new Export(

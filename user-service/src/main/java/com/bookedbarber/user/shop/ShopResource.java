@@ -28,6 +28,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -62,6 +68,7 @@ public class ShopResource {
     @Operation(
             summary = "Open a shop",
             description = "You become its owner. 409 `slug-taken` if you ask for a short name that another shop has.")
+    @APIResponseSchema(value = ShopView.class, responseCode = "201", responseDescription = "The shop")
     public Response open(@Valid @NotNull(message = "must be given") NewShop request) {
         ShopView shop = shops.open(request, signedIn.profile().id());
         // As a header and not through created(), which would make it absolute with this service's own address.
@@ -75,6 +82,20 @@ public class ShopResource {
     @GET
     @PermitAll
     @Operation(summary = "Find shops", description = "By a part of their name, short name or address.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of shops",
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            properties = {
+                                                @SchemaProperty(
+                                                        name = "items",
+                                                        type = SchemaType.ARRAY,
+                                                        implementation = ShopView.class),
+                                                @SchemaProperty(name = "nextCursor", implementation = String.class)
+                                            })))
     public Response search(
             @RestQuery @DefaultValue("") @Size(max = 100, message = "must have at most 100 characters") @OneLine
                     String query,
@@ -89,6 +110,7 @@ public class ShopResource {
     @Path("/{idOrSlug}")
     @PermitAll
     @Operation(summary = "A shop", description = "By its id or its short name.")
+    @APIResponseSchema(value = ShopView.class, responseDescription = "The shop")
     public Response shop(@RestPath String idOrSlug) {
         return withTag(shops.require(idOrSlug));
     }
@@ -100,6 +122,7 @@ public class ShopResource {
             summary = "Change a shop",
             description =
                     "For owners and managers. Send If-Match with the ETag you have read: 428 without, 412 if stale.")
+    @APIResponseSchema(value = ShopView.class, responseDescription = "The shop as it is now")
     public Response change(
             @RestPath UUID shopId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Issues access tokens: RS256, see docs/security.md for the claims. */
+/** Issues access tokens: RS256; docs/threat-model.md says what they are trusted for. */
 @ApplicationScoped
 public class AccessTokens {
 

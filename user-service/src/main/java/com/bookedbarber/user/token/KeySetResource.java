@@ -9,6 +9,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The public keys of access tokens. */
@@ -29,6 +34,18 @@ public class KeySetResource {
     @Operation(
             summary = "The keys that access tokens are verified with",
             description = "A JSON Web Key Set (RFC 7517).")
+    @APIResponse(
+            responseCode = "200",
+            description = "The keys",
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            properties =
+                                                    @SchemaProperty(
+                                                            name = "keys",
+                                                            type = SchemaType.ARRAY,
+                                                            implementation = Object.class))))
     public Response keySet() {
         return Response.ok(keys.keySet())
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60")
