@@ -11,6 +11,7 @@ class ApiDocumentTest implements PaymentServiceTest {
 
     @Test
     void shouldSayWhatEveryAnswerLooksLike() {
-        assertThat(ApiDocument.answersWithoutSchema()).isEmpty();
+        // Stripe looks at the status alone.
+        assertThat(ApiDocument.answersWithoutSchema()).containsExactly("POST /api/v1/webhooks/stripe 200");
     }
 }

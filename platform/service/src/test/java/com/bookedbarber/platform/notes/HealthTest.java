@@ -16,10 +16,10 @@ import static org.hamcrest.Matchers.not;
 @QuarkusTest
 class HealthTest implements RealStoresTest {
 
-    @TestHTTPResource(value = "/q/health/live", management = true)
+    @TestHTTPResource(value = "/health/live", management = true)
     URL liveness;
 
-    @TestHTTPResource(value = "/q/health/ready", management = true)
+    @TestHTTPResource(value = "/health/ready", management = true)
     URL readiness;
 
     @Test
