@@ -1,6 +1,7 @@
 package com.bookedbarber.analytics.fact;
 
 import com.bookedbarber.analytics.hours.BarberHours;
+import com.bookedbarber.analytics.hours.DatesChanged;
 import com.bookedbarber.analytics.hours.HoursChanged;
 import com.bookedbarber.analytics.rollup.Rollups;
 import com.bookedbarber.platform.event.Events;
@@ -91,6 +92,11 @@ class BookingFeed implements FeedHandler {
                 HoursChanged changed = Events.data(event, HoursChanged.class, json);
                 ZoneId zone = zones.of(changed.shopId());
                 hours.learn(changed, LocalDate.ofInstant(event.getTime().toInstant(), zone));
+                yield Set.of(changed.shopId());
+            }
+            case "booking.hours.changed" -> {
+                DatesChanged changed = Events.data(event, DatesChanged.class, json);
+                hours.learn(changed);
                 yield Set.of(changed.shopId());
             }
             default -> Set.of();

@@ -8,23 +8,33 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * When a shop's barbers work, by their hours of the week as these were from time to time. Days before the first known
- * hours are taken to have had the same. Time off, closures and changed dates are not known here.
+ * When a shop's barbers work, by their hours of the week as these were from time to time, and by the dates that differ.
+ * Days before the first known hours are taken to have had the same.
  */
 public final class WorkingHours {
 
     private final Map<UUID, NavigableMap<LocalDate, Integer[]>> byBarber = new HashMap<>();
+    private final Map<LocalDate, Map<UUID, Integer>> changedDays = new HashMap<>();
 
     /** From that day on, the barber works so many minutes on Monday to Sunday. */
     void add(UUID barberId, LocalDate since, Integer[] minutesByDay) {
         byBarber.computeIfAbsent(barberId, id -> new TreeMap<>()).put(since, minutesByDay);
     }
 
+    /** On that day, the barber works so many minutes, whatever the week says. */
+    void add(UUID barberId, LocalDate day, int minutes) {
+        changedDays.computeIfAbsent(day, date -> new HashMap<>()).put(barberId, minutes);
+    }
+
     /** The minutes that all barbers together work on a day. */
     public long minutesOn(LocalDate day) {
-        return byBarber.values().stream()
-                .mapToLong(hours -> minutesOn(day, hours))
+        Map<UUID, Integer> changed = changedDays.getOrDefault(day, Map.of());
+        long asEveryWeek = byBarber.entrySet().stream()
+                .filter(barber -> !changed.containsKey(barber.getKey()))
+                .mapToLong(barber -> minutesOn(day, barber.getValue()))
                 .sum();
+        return asEveryWeek
+                + changed.values().stream().mapToLong(Integer::longValue).sum();
     }
 
     private static long minutesOn(LocalDate day, NavigableMap<LocalDate, Integer[]> hours) {

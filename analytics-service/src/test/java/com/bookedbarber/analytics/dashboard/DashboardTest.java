@@ -124,6 +124,23 @@ class DashboardTest implements AnalyticsTest {
     }
 
     @Test
+    void shouldSubtractTheTimeThatNobodyWorks() {
+        shop.tell("booking-service", "booking.barber.hours", """
+                {"barberId":"%s","shopId":"%s","weekly":[{"dayOfWeek":"THURSDAY","start":"09:00","end":"10:40"}]}""".formatted(shop.barber, shop.id));
+        shop.tell(shop.visit("ann", "2026-11-05T10:00", shop.cut, shop.shave));
+        tellDates("2026-10-03T00:00:00Z", day("2026-11-05", 50) + "," + day("2026-11-06", 0));
+
+        shop.eventually("dashboard", FIRST, LAST, json -> json.getDouble("occupancy") == 1.0);
+
+        tellDates("2026-10-01T00:00:00Z", day("2026-11-05", 100));
+        tellDates("2026-10-04T00:00:00Z", day("2026-11-05", 25));
+        shop.eventually("dashboard", FIRST, LAST, json -> json.getDouble("occupancy") == 2.0);
+
+        tellDates("2026-10-05T00:00:00Z", "");
+        shop.eventually("dashboard", FIRST, LAST, json -> json.getDouble("occupancy") == 0.5);
+    }
+
+    @Test
     void shouldUseTheNamesOfToday() {
         shop.tell(shop.visit("ann", "2026-11-05T10:00", shop.cut));
         shop.tell("booking-service", "booking.barber.changed", """
@@ -258,5 +275,14 @@ class DashboardTest implements AnalyticsTest {
 
     private static RequestSpecification november(RequestSpecification request) {
         return request.queryParam("from", FIRST.toString()).queryParam("to", LAST.toString());
+    }
+
+    private void tellDates(String asOf, String days) {
+        shop.tell("booking-service", "booking.hours.changed", """
+                {"shopId":"%s","barberId":null,"date":null,"asOf":"%s","from":"2026-10-01","barberIds":["%s"],"days":[%s]}""".formatted(shop.id, asOf, shop.barber, days));
+    }
+
+    private String day(String date, int minutes) {
+        return "{\"barberId\":\"%s\",\"date\":\"%s\",\"minutes\":%d}".formatted(shop.barber, date, minutes);
     }
 }

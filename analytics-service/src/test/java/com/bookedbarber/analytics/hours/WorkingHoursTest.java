@@ -52,6 +52,19 @@ class WorkingHoursTest {
     }
 
     @Test
+    void shouldPreferADateThatDiffers() {
+        UUID other = UUID.randomUUID();
+        learn(barber, MONDAY, interval("09:00", "10:00"));
+        learn(other, MONDAY, interval("09:00", "11:00"));
+        hours.add(other, MONDAY.plusWeeks(1), 30);
+        hours.add(barber, MONDAY.plusDays(1), 45);
+
+        assertThat(hours.minutesOn(MONDAY)).isEqualTo(180);
+        assertThat(hours.minutesOn(MONDAY.plusDays(1))).isEqualTo(45);
+        assertThat(hours.minutesOn(MONDAY.plusWeeks(1))).isEqualTo(90);
+    }
+
+    @Test
     void shouldShowNoOccupancyWithoutHours() {
         assertThat(WorkingHours.occupancy(90, 0)).isZero();
     }
