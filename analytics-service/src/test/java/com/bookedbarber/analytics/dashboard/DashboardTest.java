@@ -214,6 +214,16 @@ class DashboardTest implements AnalyticsTest {
     }
 
     @Test
+    void shouldAnswer404ToEverybodyForAShopThatIsNot() {
+        given().auth()
+                .oauth2(Tokens.client(UUID.randomUUID()))
+                .queryParam("shopId", UUID.randomUUID())
+                .get(DASHBOARD)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void shouldBelieveTheUserServiceAboutARoleThatTheTokenDoesNotKnow() {
         UUID newOwner = UUID.randomUUID();
         Neighbours.instance().staff(shop.id, newOwner, "owner");

@@ -75,7 +75,7 @@ public class Letters {
                         "If this is a mistake, you can leave the shop at any time."));
     }
 
-    /** Invites somebody without an account to a shop; {@code name} may be null. */
+    /** Invites somebody to a shop whom it cannot take on at once; {@code name} may be null. */
     public Mail invited(String email, String name, String shop, String role, String token) {
         return write(
                 email,
