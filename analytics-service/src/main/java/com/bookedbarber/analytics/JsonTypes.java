@@ -20,6 +20,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             "com.bookedbarber.analytics.fact.PaymentFeed$PaymentRefunded",
             "com.bookedbarber.analytics.fact.PaymentFeed$PaymentSucceeded",
             "com.bookedbarber.analytics.fact.ServiceShare",
+            "com.bookedbarber.analytics.hours.DatesChanged",
             "com.bookedbarber.analytics.hours.HoursChanged"
         })
 final class JsonTypes {
