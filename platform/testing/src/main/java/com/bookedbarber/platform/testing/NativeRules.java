@@ -12,6 +12,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -77,8 +78,7 @@ record NativeRules(JavaClasses code) {
                 .check(code);
     }
 
-    private static ArchCondition<JavaClass> hold(
-            String description, java.util.function.Function<JavaClass, Stream<String>> violations) {
+    private static ArchCondition<JavaClass> hold(String description, Function<JavaClass, Stream<String>> violations) {
         return new ArchCondition<>(description) {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
