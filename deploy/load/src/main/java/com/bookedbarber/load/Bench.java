@@ -30,7 +30,7 @@ public final class Bench {
             With processes of its own, on free ports, beside a running stack or without one:
               availability  free times of 5 barbers over 90 days, at 10⁴ to 10⁶ appointments; --large goes on to 10⁷
               booking       bookings at the service and through the gateway beside pgbench sending the same SQL, and the
-                            wait of those who come too late; --seconds 15
+                            wait of those who come too late; --seconds 15; --hot measures only that wait
               gateway       the edge beside nginx, what it adds, and five times too much; --seconds 8
                             --idle only counts what 10,000 idle connections cost
                             --limits only what three gateways on one Redis let through, Redis killed included
