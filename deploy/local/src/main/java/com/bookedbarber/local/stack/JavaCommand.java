@@ -14,7 +14,7 @@ final class JavaCommand {
      */
     static final List<String> OPTIONS = List.of(
             "-Xms64m",
-            "-Xmx256m",
+            "-Xmx192m",
             "-XX:MaxDirectMemorySize=64m",
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
