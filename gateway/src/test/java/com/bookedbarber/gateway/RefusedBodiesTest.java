@@ -68,6 +68,23 @@ class RefusedBodiesTest {
     }
 
     @Test
+    void shouldHearNothingThatStandsBehindARequestWhichEndedTheConnection() throws Exception {
+        try (RawConnection connection = new RawConnection(door.port())) {
+            connection.send("POST /api/v1/auth/refresh HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n"
+                    + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /api/v1/shops HTTP/1.1\r\nHost: a\r\n\r\n");
+            assertThat(connection.answer().status()).isEqualTo(400);
+            assertThat(connection.ends()).isTrue();
+        }
+        try (RawConnection connection = new RawConnection(door.port())) {
+            connection.send("POST /api/v1/auth/refresh HTTP/1.1\r\nHost: a\r\nConnection: Authorization\r\n"
+                    + "Content-Length: 5\r\n\r\nhelloGET /api/v1/shops HTTP/1.1\r\nHost: a\r\n\r\n");
+            assertThat(connection.answer().status()).isEqualTo(400);
+            assertThat(connection.ends()).isTrue();
+        }
+        assertThat(Suite.origin().received()).isEmpty();
+    }
+
+    @Test
     void shouldEndAConnectionWhoseClientGoesOnSendingForTooLong() throws Exception {
         try (RawConnection connection = new RawConnection(door.port())) {
             connection.send("POST /nowhere HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\n" + KIB);

@@ -1,5 +1,6 @@
 package com.bookedbarber.gateway.edge;
 
+import com.bookedbarber.gateway.exchange.Exchange;
 import com.bookedbarber.gateway.wire.ConnectionGuard;
 import com.bookedbarber.gateway.wire.ListenerConfig;
 import io.vertx.core.AbstractVerticle;
@@ -80,6 +81,9 @@ final class FrontVerticle extends AbstractVerticle {
     }
 
     private void handle(HttpServerRequest request) {
+        if (Exchange.isTooLate(request)) {
+            return;
+        }
         running++;
         if (draining && request.version() != HttpVersion.HTTP_2) {
             request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);

@@ -4,10 +4,13 @@ import com.bookedbarber.gateway.identity.Identity;
 import com.bookedbarber.gateway.limit.RateDecision;
 import com.bookedbarber.gateway.route.Route;
 import com.bookedbarber.platform.request.RequestId;
+import io.netty.channel.Channel;
+import io.netty.util.AttributeKey;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.impl.HttpServerRequestInternal;
+import io.vertx.core.net.impl.ConnectionBase;
 
 import java.util.List;
 
@@ -22,6 +25,7 @@ public final class Exchange {
     public static final String UNMATCHED = "unmatched";
 
     private static final long NO_ERROR = 0;
+    private static final AttributeKey<Boolean> ENDING = AttributeKey.valueOf("bookedbarber.ending");
 
     private final HttpServerRequest request;
     private final String requestId;
@@ -79,7 +83,17 @@ public final class Exchange {
         lastOfConnection = true;
         if (http1()) {
             response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            channelOf(request).attr(ENDING).set(true);
         }
+    }
+
+    /** Whether a request stands behind one whose answer ended the connection: what it is cannot be trusted any more. */
+    public static boolean isTooLate(HttpServerRequest request) {
+        return request.streamId() < 0 && channelOf(request).hasAttr(ENDING);
+    }
+
+    private static Channel channelOf(HttpServerRequest request) {
+        return ((ConnectionBase) request.connection()).channel();
     }
 
     /** Notes that the client was told to send its body. */
