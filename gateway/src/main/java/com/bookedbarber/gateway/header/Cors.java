@@ -43,10 +43,8 @@ public final class Cors {
         }
     }
 
-    /** Says on any answer whether its origin may read it; a service has no say in this. */
+    /** Says on any answer whether its origin may read it; what a service says of this never gets here. */
     void answer(HttpServerRequest request, MultiMap headers) {
-        headers.remove(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN);
-        headers.remove(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS);
         if (origins.isEmpty()) {
             return;
         }
