@@ -1,14 +1,12 @@
 package com.bookedbarber.booking.calendar;
 
+import com.bookedbarber.platform.hash.Sha256;
 import com.bookedbarber.platform.id.Ids;
 import com.bookedbarber.platform.page.Cursor;
 import com.bookedbarber.platform.page.PageRequest;
 import com.bookedbarber.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,7 +41,7 @@ class CalendarFeeds {
         sql.update(
                 "INSERT INTO calendar_feed (id, secret_hash, barber_id, client_id, created_by) VALUES (?, ?, ?, ?, ?)",
                 id,
-                hash(secret),
+                Sha256.of(secret),
                 barberId,
                 clientId,
                 createdBy);
@@ -51,7 +49,7 @@ class CalendarFeeds {
     }
 
     Optional<CalendarFeed> bySecret(String secret) {
-        return sql.one(COLUMNS + "WHERE secret_hash = ?", CalendarFeeds::read, hash(secret));
+        return sql.one(COLUMNS + "WHERE secret_hash = ?", CalendarFeeds::read, Sha256.of(secret));
     }
 
     /** Somebody's feeds, oldest first; one more than the page holds. */
@@ -81,14 +79,6 @@ class CalendarFeeds {
                 row.getObject("client_id", UUID.class),
                 row.getObject("created_by", UUID.class),
                 Sql.instant(row, "created_at"));
-    }
-
-    private static byte[] hash(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     /** A feed of a barber's or a client's appointments; one of the two ids is null. */

@@ -1,9 +1,8 @@
 package com.bookedbarber.gateway.identity;
 
+import com.bookedbarber.platform.hash.Sha256;
+
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * The SHA-256 of a token, so that no token is kept in memory.
@@ -16,12 +15,7 @@ import java.security.NoSuchAlgorithmException;
 record TokenHash(long a, long b, long c, long d) {
 
     static TokenHash of(String token) {
-        try {
-            ByteBuffer digest = ByteBuffer.wrap(
-                    MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.ISO_8859_1)));
-            return new TokenHash(digest.getLong(), digest.getLong(), digest.getLong(), digest.getLong());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        ByteBuffer digest = ByteBuffer.wrap(Sha256.of(token));
+        return new TokenHash(digest.getLong(), digest.getLong(), digest.getLong(), digest.getLong());
     }
 }

@@ -1,8 +1,7 @@
 package com.bookedbarber.user.secret;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import com.bookedbarber.platform.hash.Sha256;
+
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -26,11 +25,7 @@ public record OpaqueToken(String text) {
 
     /** What is stored: the SHA-256 of the text, 32 bytes. */
     public byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(text);
     }
 
     /** Hides the text from logs. */

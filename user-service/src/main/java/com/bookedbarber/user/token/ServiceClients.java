@@ -1,12 +1,11 @@
 package com.bookedbarber.user.token;
 
+import com.bookedbarber.platform.hash.Sha256;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithParentName;
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -25,7 +24,7 @@ class ServiceClients {
     /** Whether the secret is that of the client; takes the same time for whatever it is compared with. */
     boolean isGenuine(String client, String secret) {
         String expected = secrets.getOrDefault(client, NOBODYS_SECRET);
-        return MessageDigest.isEqual(digest(expected), digest(secret)) & !expected.isEmpty();
+        return MessageDigest.isEqual(Sha256.of(expected), Sha256.of(secret)) & !expected.isEmpty();
     }
 
     /** The clients whose secret anybody can read in the source. */
@@ -34,14 +33,6 @@ class ServiceClients {
                 .filter(client -> client.getValue().equals("local-" + client.getKey()))
                 .map(Map.Entry::getKey)
                 .sorted();
-    }
-
-    private static byte[] digest(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     /** The configured clients. */

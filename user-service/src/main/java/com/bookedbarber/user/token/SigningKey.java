@@ -1,16 +1,16 @@
 package com.bookedbarber.user.token;
 
+import com.bookedbarber.platform.hash.Sha256;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
@@ -87,12 +87,7 @@ record SigningKey(String id, PrivateKey privateKey, RSAPublicKey publicKey) {
     private static String thumbprint(RSAPublicKey key) {
         String members = """
                 {"e":"%s","kty":"RSA","n":"%s"}""".formatted(base64(key.getPublicExponent()), base64(key.getModulus()));
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(members.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(members));
     }
 
     private static String base64(BigInteger number) {

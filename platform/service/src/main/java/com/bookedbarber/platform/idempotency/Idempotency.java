@@ -1,5 +1,6 @@
 package com.bookedbarber.platform.idempotency;
 
+import com.bookedbarber.platform.hash.Sha256;
 import com.bookedbarber.platform.identity.Caller;
 import com.bookedbarber.platform.identity.Callers;
 import com.bookedbarber.platform.problem.ErrorCode;
@@ -12,8 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -143,10 +142,8 @@ public class Idempotency {
 
     private byte[] hash(String route, Object body) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(route.getBytes(StandardCharsets.UTF_8));
-            return digest.digest(json.writeValueAsBytes(body));
-        } catch (NoSuchAlgorithmException | JsonProcessingException impossible) {
+            return Sha256.of(route.getBytes(StandardCharsets.UTF_8), json.writeValueAsBytes(body));
+        } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
     }

@@ -1,5 +1,6 @@
 package com.bookedbarber.platform.identity;
 
+import com.bookedbarber.platform.hash.Sha256;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
@@ -12,9 +13,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -38,7 +36,7 @@ class RememberedTokens extends JWTCallerPrincipalFactory {
 
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo context) throws ParseException {
-        String hash = hash(token);
+        String hash = HexFormat.of().formatHex(Sha256.of(token));
         JWTCallerPrincipal known = verified.getIfPresent(hash);
         if (known != null) {
             return known;
@@ -51,14 +49,5 @@ class RememberedTokens extends JWTCallerPrincipalFactory {
     private static Duration untilItsEnd(JWTCallerPrincipal caller) {
         Duration left = Duration.between(Instant.now(), Instant.ofEpochSecond(caller.getExpirationTime()));
         return left.isNegative() ? Duration.ZERO : left;
-    }
-
-    private static String hash(String token) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }
