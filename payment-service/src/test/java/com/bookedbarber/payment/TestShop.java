@@ -1,5 +1,6 @@
 package com.bookedbarber.payment;
 
+import com.bookedbarber.platform.sql.Sql;
 import com.bookedbarber.platform.testing.Neighbours;
 import com.bookedbarber.platform.testing.Tokens;
 import io.restassured.http.ContentType;
@@ -44,6 +45,16 @@ public final class TestShop {
                         "booking.appointment." + status,
                         appointment.toString(),
                         appointmentJson(status, 4500, 1000, 1000, refund));
+    }
+
+    /** What an account of the shop's ledger holds, in minor units. */
+    public long balance(Sql sql, String account) {
+        return sql.one(
+                        "SELECT coalesce(sum(amount), 0) FROM ledger_entry WHERE shop_id = ? AND account = ?",
+                        row -> row.getLong(1),
+                        id,
+                        account)
+                .orElseThrow();
     }
 
     private String appointmentJson(String status, long price, long deposit, long paid, long refund) {

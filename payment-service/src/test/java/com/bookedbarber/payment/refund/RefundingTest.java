@@ -3,17 +3,13 @@ package com.bookedbarber.payment.refund;
 import com.bookedbarber.payment.PaymentServiceTest;
 import com.bookedbarber.payment.TestShop;
 import com.bookedbarber.platform.sql.Sql;
-import com.bookedbarber.platform.testing.Neighbours;
 import com.bookedbarber.platform.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -25,18 +21,15 @@ import static com.bookedbarber.payment.TestShop.money;
 import static com.bookedbarber.payment.TestShop.newKey;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
-/** Giving money back. */
+/** Giving money back when somebody asks for it. */
 @QuarkusTest
 class RefundingTest implements PaymentServiceTest {
-
-    private static final Duration SOON = Duration.ofSeconds(15);
 
     @Inject
     Sql sql;
@@ -101,8 +94,8 @@ class RefundingTest implements PaymentServiceTest {
                         SELECT data->'amount'->>'amount' || ' ' || coalesce(data->'tip'->>'amount', 'none') FROM outbox
                         WHERE type = 'payment.refunded' AND subject = ? ORDER BY id
                         """, row -> row.getString(1), payment)).containsExactly("4300 none", "300 100", "400 400");
-        assertThat(balance("tips_payable")).isZero();
-        assertThat(balance("provider_receivable")).isZero();
+        assertThat(shop.balance(sql, "tips_payable")).isZero();
+        assertThat(shop.balance(sql, "provider_receivable")).isZero();
     }
 
     @Test
@@ -182,98 +175,8 @@ class RefundingTest implements PaymentServiceTest {
         shop.refund(UUID.randomUUID().toString(), "{\"reason\":\"x\"}").then().statusCode(404);
     }
 
-    @Test
-    void shouldRefundByItselfWhenTheAppointmentIsCancelled() {
-        String payment = shop.paid("deposit");
-
-        shop.publishEnd("cancelled", 700);
-
-        await().atMost(SOON).untilAsserted(() -> shop.get(payment).then().body("refunded.amount", equalTo(700)));
-        assertThat(balance("shop_payable")).isEqualTo(-300);
-        assertThat(balance("deposits_held")).isZero();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"cancelled, 700, 300", "no-show, -1, 1000"})
-    void shouldGiveTheTipBackForAVisitThatNeverWas(String status, long refund, long kept) {
-        String payment = shop.post(newKey(), shop.paymentWithTip("deposit", "tok_visa", 200))
-                .path("id");
-
-        shop.publishEnd(status, refund);
-
-        await().atMost(SOON)
-                .untilAsserted(() -> shop.get(payment).then().body("refunded.amount", equalTo((int) (1200 - kept))));
-        assertThat(balance("tips_payable")).isZero();
-        assertThat(balance("deposits_held")).isZero();
-        assertThat(balance("shop_payable")).isEqualTo(-kept);
-    }
-
-    @Test
-    void shouldSpreadARefundOverThePaymentsNewestFirst() {
-        String deposit = shop.paid("deposit");
-        String balance = shop.paid("balance");
-
-        shop.publishEnd("cancelled", 4000);
-
-        await().atMost(SOON).untilAsserted(() -> {
-            shop.get(balance).then().body("refunded.amount", equalTo(3500));
-            shop.get(deposit).then().body("refunded.amount", equalTo(500));
-        });
-        assertThat(balance("shop_payable")).isEqualTo(-500);
-    }
-
-    @Test
-    void shouldGiveTheDepositToTheShopWhenTheClientDoesNotCome() {
-        shop.paid("deposit");
-
-        shop.publishEnd("no-show", -1);
-
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(balance("shop_payable")).isEqualTo(-1000));
-    }
-
-    @Test
-    void shouldGiveTheShopWhatItHasEarnedWhenTheVisitIsOver() {
-        shop.paid("deposit");
-        shop.publishEnd("completed", -1);
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(balance("shop_payable")).isEqualTo(-1000));
-
-        shop.appointmentIs("completed", 4500, 1000, 1000);
-        shop.paid("balance");
-
-        assertThat(balance("shop_payable")).isEqualTo(-4500);
-        assertThat(balance("deposits_held")).isZero();
-    }
-
-    @Test
-    void shouldRefundMoneyThatNobodyWants() {
-        String payment = shop.post(newKey(), shop.paymentWithTip("deposit", "tok_visa", 200))
-                .path("id");
-
-        Neighbours.instance()
-                .publish(
-                        "booking-service",
-                        "booking.payment.unwanted",
-                        shop.appointment.toString(),
-                        "{\"appointmentId\":\"%s\",\"shopId\":\"%s\",\"paymentId\":\"%s\",\"amount\":%s}"
-                                .formatted(shop.appointment, shop.id, payment, money(1000)));
-
-        await().atMost(SOON).untilAsserted(() -> shop.get(payment).then().body("refunded.amount", equalTo(1200)));
-        assertThat(balance("provider_receivable")).isZero();
-    }
-
     private static ValidatableResponse refundAt(String token, String location) {
         return given().auth().oauth2(token).get(location).then();
-    }
-
-    private long balance(String account) {
-        return sql.one(
-                        "SELECT coalesce(sum(amount), 0) FROM ledger_entry WHERE shop_id = ? AND account = ?",
-                        row -> row.getLong(1),
-                        shop.id,
-                        account)
-                .orElseThrow();
     }
 
     private int refundedEvents() {
