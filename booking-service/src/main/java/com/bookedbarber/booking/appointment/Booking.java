@@ -41,6 +41,7 @@ class Booking {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String FOREIGN_KEY_VIOLATION = "23503";
     private static final String DEADLOCK = "40P01";
+    private static final int ATTEMPTS = 3;
 
     private final ShopReader reader;
     private final FreeBarbers freeBarbers;
@@ -93,7 +94,7 @@ class Booking {
             throw Refusal.TAKEN.problem();
         }
         try {
-            return bookNow(keyed, request, true);
+            return bookNow(keyed, request, ATTEMPTS);
         } catch (ProblemException refused) {
             if (refused.code() == ErrorCode.SLOT_TAKEN) {
                 takenTimes.found(request);
@@ -107,7 +108,7 @@ class Booking {
         }
     }
 
-    private Answer bookNow(KeyedRequest keyed, NewAppointment request, boolean mayTryAgain) {
+    private Answer bookNow(KeyedRequest keyed, NewAppointment request, int attempts) {
         try {
             return attempt(keyed, request);
         } catch (SqlFailure failure) {
@@ -117,11 +118,12 @@ class Booking {
             if (PersistenceFailures.isLockTimeout(failure)) {
                 throw Refusal.TAKEN.problem();
             }
-            // Two first bookings of one client: the other one has written the shop's record.
-            boolean oncePassing = PersistenceFailures.hasState(failure, FOREIGN_KEY_VIOLATION)
+            // Two first bookings of one client: the other one has written the shop's record. Or this one was let go so
+            // that another could go on.
+            boolean passing = PersistenceFailures.hasState(failure, FOREIGN_KEY_VIOLATION)
                     || PersistenceFailures.hasState(failure, DEADLOCK);
-            if (mayTryAgain && oncePassing) {
-                return bookNow(keyed, request, false);
+            if (attempts > 1 && passing) {
+                return bookNow(keyed, request, attempts - 1);
             }
             throw failure;
         }
