@@ -17,6 +17,7 @@ import com.bookedbarber.platform.identity.ShopAccess;
 import com.bookedbarber.platform.problem.ErrorCode;
 import com.bookedbarber.platform.problem.ProblemException;
 import com.bookedbarber.platform.sql.PersistenceFailures;
+import com.bookedbarber.platform.sql.Sql;
 import com.bookedbarber.platform.sql.SqlFailure;
 import com.bookedbarber.platform.version.IfMatch;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -43,6 +44,11 @@ class Booking {
     private static final String DEADLOCK = "40P01";
     private static final int ATTEMPTS = 3;
 
+    private static final String BEFORE_CHOICE = "SAVEPOINT choice";
+
+    /** Gives the barber's turn back: who keeps one while waiting for another's, waits in a circle with those who move. */
+    private static final String LEAVE_CHOICE = "ROLLBACK TO SAVEPOINT choice";
+
     private final ShopReader reader;
     private final FreeBarbers freeBarbers;
     private final TakenTimes takenTimes;
@@ -54,6 +60,7 @@ class Booking {
     private final Callers callers;
     private final ShopAccess access;
     private final BookingMeters meters;
+    private final Sql sql;
 
     Booking(
             ShopReader reader,
@@ -66,7 +73,8 @@ class Booking {
             AppointmentJson json,
             Callers callers,
             ShopAccess access,
-            BookingMeters meters) {
+            BookingMeters meters,
+            Sql sql) {
         this.reader = reader;
         this.freeBarbers = freeBarbers;
         this.takenTimes = takenTimes;
@@ -78,6 +86,7 @@ class Booking {
         this.callers = callers;
         this.access = access;
         this.meters = meters;
+        this.sql = sql;
     }
 
     /**
@@ -157,12 +166,19 @@ class Booking {
             Clients.Booking client,
             List<Choice> choices) {
         for (Choice choice : choices) {
+            boolean hasOthers = choices.size() > 1;
+            if (hasOthers) {
+                sql.update(BEFORE_CHOICE);
+            }
             Appointment appointment = appointment(shop, choice, request, client.client());
             Answer answer = answer(appointment);
             Act act = new Act(actor(), "book", choice.explanation());
             if (statement.book(appointment, client.isNew(), keyed, answer, act)) {
                 meters.booked(appointment.status());
                 return answer;
+            }
+            if (hasOthers) {
+                sql.update(LEAVE_CHOICE);
             }
         }
         throw Refusal.TAKEN.problem();
