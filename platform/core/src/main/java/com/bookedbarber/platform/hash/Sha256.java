@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * SHA-256 for what is hashed with every request. The algorithm is looked up once and copied: a lookup allocates several
- * kilobytes since JDK 25 asks the constraints on algorithms each time.
+ * SHA-256 for what is hashed with every request. The algorithm is looked up once and copied: a lookup asks the
+ * providers and, since JDK 25, the constraints on algorithms each time.
  */
 public final class Sha256 {
 
