@@ -7,66 +7,67 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Requests that Redis is asked about together, each with its own answer. Belongs to one event loop. */
+/**
+ * Requests that Redis is asked about together, each with its own answer. Those about the same keys are one question with
+ * a number, so a client that floods the gateway costs hardly more than one that does not. Belongs to one event loop.
+ */
 final class LimitQuestions {
 
-    private record Question(List<RateCheck> checks, Promise<List<RateDecision>> decided) {}
-
-    private final List<Question> questions = new ArrayList<>();
+    private final Map<List<RateCheck>, List<Promise<List<RateDecision>>>> askers = new LinkedHashMap<>();
     private int keys;
 
     Future<List<RateDecision>> add(List<RateCheck> checks) {
-        Question question = new Question(checks, Promise.promise());
-        questions.add(question);
+        Promise<List<RateDecision>> decided = Promise.promise();
+        askers.computeIfAbsent(checks, this::another).add(decided);
+        return decided.future();
+    }
+
+    private List<Promise<List<RateDecision>>> another(List<RateCheck> checks) {
         keys += checks.size();
-        return question.decided().future();
+        return new ArrayList<>(4);
     }
 
     /** The call of the script, as it wants its arguments. */
     Request command(String digest) {
         Request command = Request.cmd(Command.EVALSHA).arg(digest).arg(keys);
-        for (Question question : questions) {
-            for (RateCheck check : question.checks()) {
-                command.arg(check.key());
-            }
-        }
-        command.arg(questions.size());
-        for (Question question : questions) {
-            command.arg(question.checks().size());
-        }
-        for (Question question : questions) {
-            for (RateCheck check : question.checks()) {
-                command.arg(check.policy().limit()).arg(check.policy().windowMillis() * 1000);
-            }
-        }
+        askers.keySet().forEach(checks -> checks.forEach(check -> command.arg(check.key())));
+        command.arg(askers.size());
+        askers.forEach((checks, same) -> command.arg(checks.size()).arg(same.size()));
+        askers.keySet()
+                .forEach(checks -> checks.forEach(check ->
+                        command.arg(check.policy().limit()).arg(check.policy().windowMillis() * 1000)));
         return command;
     }
 
     /** Gives everybody their part of the script's answer. */
     void answer(Response answer) {
-        int key = 0;
-        for (Question question : questions) {
-            List<RateDecision> decisions = new ArrayList<>(question.checks().size());
-            for (RateCheck check : question.checks()) {
-                decisions.add(decision(check, answer, 4 * key));
-                key++;
+        int at = 0;
+        for (Map.Entry<List<RateCheck>, List<Promise<List<RateDecision>>>> question : askers.entrySet()) {
+            List<SharedRoom> rooms = new ArrayList<>(question.getKey().size());
+            for (RateCheck check : question.getKey()) {
+                rooms.add(SharedRoom.of(check.policy(), answer, at));
+                at += SharedRoom.NUMBERS;
             }
-            question.decided().complete(decisions);
+            answer(rooms, question.getValue());
+        }
+    }
+
+    private static void answer(List<SharedRoom> rooms, List<Promise<List<RateDecision>>> same) {
+        long granted = rooms.stream().mapToLong(SharedRoom::requests).min().orElseThrow();
+        for (int i = 0; i < same.size(); i++) {
+            List<RateDecision> decisions = new ArrayList<>(rooms.size());
+            for (SharedRoom room : rooms) {
+                decisions.add(room.decide(Math.min(i, granted)));
+            }
+            same.get(i).complete(decisions);
         }
     }
 
     void fail(String why) {
-        questions.forEach(question -> question.decided().fail(why));
-    }
-
-    private static RateDecision decision(RateCheck check, Response answer, int at) {
-        return new RateDecision(
-                check.policy(),
-                answer.get(at).toInteger() == 1,
-                answer.get(at + 1).toLong(),
-                answer.get(at + 2).toLong(),
-                answer.get(at + 3).toLong());
+        askers.values().forEach(same -> same.forEach(decided -> decided.fail(why)));
     }
 }

@@ -1,9 +1,9 @@
 package com.bookedbarber.gateway.proxy;
 
+import com.bookedbarber.gateway.header.ConnectionHeader;
+import com.bookedbarber.gateway.header.HeaderNames;
 import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpHeaders;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,35 +16,29 @@ import java.util.Set;
  */
 final class AnsweredHeaders {
 
-    private static final MultiMap WITHHELD = MultiMap.caseInsensitiveMultiMap();
-
-    static {
-        for (String name : List.of(
-                "connection",
-                "keep-alive",
-                "proxy-connection",
-                "proxy-authenticate",
-                "proxy-authorization",
-                "te",
-                "trailer",
-                "transfer-encoding",
-                "content-length",
-                "upgrade",
-                "server",
-                "x-powered-by",
-                "via",
-                "x-aspnet-version",
-                "x-runtime",
-                "x-served-by",
-                "access-control-allow-origin",
-                "access-control-allow-credentials",
-                "access-control-allow-methods",
-                "access-control-allow-headers",
-                "access-control-expose-headers",
-                "access-control-max-age")) {
-            WITHHELD.add(name, "");
-        }
-    }
+    private static final HeaderNames WITHHELD = HeaderNames.of(
+            "connection",
+            "keep-alive",
+            "proxy-connection",
+            "proxy-authenticate",
+            "proxy-authorization",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "content-length",
+            "upgrade",
+            "server",
+            "x-powered-by",
+            "via",
+            "x-aspnet-version",
+            "x-runtime",
+            "x-served-by",
+            "access-control-allow-origin",
+            "access-control-allow-credentials",
+            "access-control-allow-methods",
+            "access-control-allow-headers",
+            "access-control-expose-headers",
+            "access-control-max-age");
 
     private final List<String> ownAddresses;
 
@@ -58,28 +52,13 @@ final class AnsweredHeaders {
     }
 
     void pass(MultiMap from, MultiMap to) {
-        Set<String> nominated = nominated(from);
+        Set<String> named = ConnectionHeader.named(from);
         for (Map.Entry<String, String> header : from) {
             String name = header.getKey();
-            if (!WITHHELD.contains(name)
-                    && (nominated.isEmpty() || !nominated.contains(name.toLowerCase(Locale.ROOT)))) {
+            if (!WITHHELD.contains(name) && (named.isEmpty() || !named.contains(name.toLowerCase(Locale.ROOT)))) {
                 to.add(name, isPlace(name) ? withoutOwnAddress(header.getValue()) : header.getValue());
             }
         }
-    }
-
-    /** RFC 9110, 7.6.1: what {@code Connection} names is for the next hop only. */
-    private static Set<String> nominated(MultiMap headers) {
-        if (!headers.contains(HttpHeaders.CONNECTION)) {
-            return Set.of();
-        }
-        Set<String> nominated = new HashSet<>();
-        for (String line : headers.getAll(HttpHeaders.CONNECTION)) {
-            for (String name : line.split(",")) {
-                nominated.add(name.trim().toLowerCase(Locale.ROOT));
-            }
-        }
-        return nominated;
     }
 
     private static boolean isPlace(String name) {

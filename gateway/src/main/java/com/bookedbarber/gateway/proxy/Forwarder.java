@@ -27,10 +27,8 @@ public final class Forwarder {
             pools.add(pool);
             HttpProxy proxy = HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), pool.client())
                     .addInterceptor(new Outcome(upstream, refusals, meters))
-                    .addInterceptor(new ForwardedHeaders())
                     .addInterceptor(new Retries(upstream, pool))
-                    .origin(context ->
-                            pool.connect(upstream, ForwardedRequest.of(context).deadline()));
+                    .origin(context -> pool.connect(upstream, ForwardedRequest.of(context)));
             proxies.put(upstream.name(), proxy);
         }
     }

@@ -32,8 +32,7 @@ final class Retries implements ProxyInterceptor {
             if (!mayBeRepeated(context, failure) || !upstream.retries().spend()) {
                 return Future.failedFuture(failure);
             }
-            return pool.connect(upstream, ForwardedRequest.of(context).deadline())
-                    .compose(context.request()::send);
+            return pool.connect(upstream, ForwardedRequest.of(context)).compose(context.request()::send);
         });
     }
 
@@ -43,6 +42,7 @@ final class Retries implements ProxyInterceptor {
                 && !request.deadline().passed()
                 && !request.response().closed()
                 && request.exchange().body().whole()
-                && (IDEMPOTENT.contains(request.method()) || request.headers().contains("Idempotency-Key"));
+                && (IDEMPOTENT.contains(request.method())
+                        || request.exchange().request().getHeader("Idempotency-Key") != null);
     }
 }

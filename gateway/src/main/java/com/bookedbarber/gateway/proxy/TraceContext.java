@@ -5,6 +5,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
@@ -14,25 +15,33 @@ import java.util.regex.Pattern;
  */
 final class TraceContext {
 
-    private static final CharSequence TRACE_PARENT = HttpHeaders.createOptimized("traceparent");
-    private static final CharSequence TRACE_STATE = HttpHeaders.createOptimized("tracestate");
+    static final String PARENT = "traceparent";
+    static final String STATE = "tracestate";
+
+    private static final CharSequence TRACE_PARENT = HttpHeaders.createOptimized(PARENT);
+    private static final CharSequence TRACE_STATE = HttpHeaders.createOptimized(STATE);
     private static final Pattern WELL_FORMED =
             Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
     private static final char[] HEX = "0123456789abcdef".toCharArray();
 
-    void passOn(MultiMap headers) {
+    void passOn(MultiMap from, Set<String> withheld, MultiMap to) {
         if (Span.current().getSpanContext().isValid()) {
             // OpenTelemetry is on: it writes its own span into the request when it is sent.
-            headers.remove(TRACE_PARENT);
-            headers.remove(TRACE_STATE);
             return;
         }
+        if (withheld.contains(PARENT) || !hasOneWellFormed(from)) {
+            to.add(TRACE_PARENT, fresh());
+            return;
+        }
+        to.add(TRACE_PARENT, from.get(TRACE_PARENT));
+        if (!withheld.contains(STATE)) {
+            from.getAll(TRACE_STATE).forEach(state -> to.add(TRACE_STATE, state));
+        }
+    }
+
+    private static boolean hasOneWellFormed(MultiMap headers) {
         List<String> parents = headers.getAll(TRACE_PARENT);
-        if (parents.size() == 1 && WELL_FORMED.matcher(parents.getFirst()).matches()) {
-            return;
-        }
-        headers.remove(TRACE_STATE);
-        headers.set(TRACE_PARENT, fresh());
+        return parents.size() == 1 && WELL_FORMED.matcher(parents.getFirst()).matches();
     }
 
     private static String fresh() {

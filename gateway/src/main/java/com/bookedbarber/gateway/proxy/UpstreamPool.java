@@ -18,6 +18,7 @@ final class UpstreamPool {
     private static final int HEADER_BYTES = 32 * 1024;
 
     private final HttpClient client;
+    private final ForwardedHeaders headers = new ForwardedHeaders();
 
     /**
      * Connections for the event loop that calls.
@@ -46,22 +47,23 @@ final class UpstreamPool {
     }
 
     /**
-     * A request on a connection to one of the service's instances. Whichever cannot be reached is passed over: nothing
+     * A request, with its headers, on a connection to one of the service's instances. Whichever cannot be reached is passed over: nothing
      * was sent to it, so trying the next is no second attempt.
      */
-    Future<HttpClientRequest> connect(Upstream upstream, Deadline deadline) {
-        return connect(upstream.inTurn().iterator(), deadline);
+    Future<HttpClientRequest> connect(Upstream upstream, ForwardedRequest forwarded) {
+        return connect(upstream.inTurn().iterator(), forwarded);
     }
 
-    private Future<HttpClientRequest> connect(Iterator<Upstream.Instance> instances, Deadline deadline) {
+    private Future<HttpClientRequest> connect(Iterator<Upstream.Instance> instances, ForwardedRequest forwarded) {
         Upstream.Instance instance = instances.next();
         return client.request(instance.address()).transform(connected -> {
             if (connected.succeeded()) {
-                return deadline.guard(connected.result());
+                headers.pass(forwarded.exchange(), connected.result().headers());
+                return forwarded.deadline().guard(connected.result());
             }
             instance.rest();
             return instances.hasNext()
-                    ? connect(instances, deadline)
+                    ? connect(instances, forwarded)
                     : Future.failedFuture(new NotReachable(connected.cause()));
         });
     }
