@@ -120,9 +120,12 @@ final class Admission {
                 exchange.request().getHeader("X-Api-Key"));
         return limiter.decide(exchange.route(), caller).compose(decisions -> {
             exchange.limited(decisions);
-            return decisions.stream().allMatch(RateDecision::allowed)
-                    ? Future.succeededFuture()
-                    : Future.failedFuture(limited(decisions).thrown());
+            for (RateDecision decision : decisions) {
+                if (!decision.allowed()) {
+                    return Future.failedFuture(limited(decisions).thrown());
+                }
+            }
+            return Future.succeededFuture();
         });
     }
 

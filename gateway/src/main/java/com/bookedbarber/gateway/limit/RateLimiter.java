@@ -46,22 +46,12 @@ public final class RateLimiter {
 
     /** Whether deciding needs the account that the body names. */
     public boolean needsAccount(Route route) {
-        for (RatePolicy policy : policies.of(route)) {
-            if (policy.key() == RateKey.ACCOUNT) {
-                return true;
-            }
-        }
-        return false;
+        return policies.of(route).needsAccount();
     }
 
     /** Whether deciding needs to know who calls; if not, a bad token can be counted, too. */
     public boolean needsIdentity(Route route) {
-        for (RatePolicy policy : policies.of(route)) {
-            if (policy.key() != RateKey.ADDRESS && policy.key() != RateKey.ACCOUNT) {
-                return true;
-            }
-        }
-        return false;
+        return policies.of(route).needsIdentity();
     }
 
     /** Decides: one decision for each policy that applies, or only the refusing one if the refusal was remembered. */
@@ -96,7 +86,7 @@ public final class RateLimiter {
     }
 
     private List<RateCheck> checks(Route route, RateCaller caller) {
-        List<RatePolicy> applying = policies.of(route);
+        List<RatePolicy> applying = policies.of(route).policies();
         List<RateCheck> checks = new ArrayList<>(applying.size());
         for (RatePolicy policy : applying) {
             String whom = RateSubject.of(policy.key(), caller);

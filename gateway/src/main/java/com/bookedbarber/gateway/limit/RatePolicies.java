@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -19,18 +18,18 @@ public final class RatePolicies {
     private static final Pattern RATE = Pattern.compile("\\s*(\\d{1,9})\\s*/\\s*(\\d{0,5})(ms|s|min|h|d)\\s*");
 
     private final Map<String, RatePolicy> byName = new HashMap<>();
-    private final Map<String, List<RatePolicy>> byRoute = new HashMap<>();
+    private final Map<String, RouteLimits> byRoute = new HashMap<>();
 
     RatePolicies(RateLimitConfig limits, RateLimiterConfig limiter, RouteTable routes) {
         boolean demo = limiter.profile().equals("demo");
         limits.limits()
                 .forEach((name, limit) -> byName.put(
                         name, policy(name, demo ? limit.demoRate().orElse(limit.rate()) : limit.rate(), limit.per())));
-        routes.routes().forEach(route -> byRoute.put(route.name(), policiesOf(route)));
+        routes.routes().forEach(route -> byRoute.put(route.name(), limitsOf(route)));
     }
 
-    /** The policies of a route, in the order of its line. */
-    public List<RatePolicy> of(Route route) {
+    /** The limits of a route. */
+    RouteLimits of(Route route) {
         return byRoute.get(route.name());
     }
 
@@ -39,16 +38,15 @@ public final class RatePolicies {
         return byName.values();
     }
 
-    private List<RatePolicy> policiesOf(Route route) {
-        List<RatePolicy> policies =
-                route.limits().stream().map(name -> known(name, route)).toList();
-        boolean byAccount = policies.stream().anyMatch(policy -> policy.key() == RateKey.ACCOUNT);
-        if (byAccount && route.bodyLimit() >= Route.READ_FIRST) {
+    private RouteLimits limitsOf(Route route) {
+        RouteLimits limits = RouteLimits.of(
+                route.limits().stream().map(name -> known(name, route)).toList());
+        if (limits.needsAccount() && route.bodyLimit() >= Route.READ_FIRST) {
             // A body that flows through names no account in time, so the limit could be evaded by a large one.
             throw new IllegalArgumentException("Route " + route.name()
-                    + " is limited by account, so its body has to be " + "less than " + Route.READ_FIRST + " bytes.");
+                    + " is limited by account, so its body has to be less than " + Route.READ_FIRST + " bytes.");
         }
-        return policies;
+        return limits;
     }
 
     private RatePolicy known(String name, Route route) {

@@ -4,6 +4,7 @@ import io.opentelemetry.api.trace.Span;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -22,7 +23,7 @@ final class TraceContext {
     private static final CharSequence TRACE_STATE = HttpHeaders.createOptimized(STATE);
     private static final Pattern WELL_FORMED =
             Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
-    private static final char[] HEX = "0123456789abcdef".toCharArray();
+    private static final HexFormat HEX = HexFormat.of();
 
     void passOn(MultiMap from, Set<String> withheld, MultiMap to) {
         if (Span.current().getSpanContext().isValid()) {
@@ -44,20 +45,10 @@ final class TraceContext {
         return parents.size() == 1 && WELL_FORMED.matcher(parents.getFirst()).matches();
     }
 
+    /** An id of zeros is invalid; the lowest bit keeps it from being one. */
     private static String fresh() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        StringBuilder parent = new StringBuilder(55).append("00-");
-        hex(parent, random.nextLong());
-        // An id of zeros is invalid; the lowest bit keeps it from being one.
-        hex(parent, random.nextLong() | 1);
-        parent.append('-');
-        hex(parent, random.nextLong() | 1);
-        return parent.append("-00").toString();
-    }
-
-    private static void hex(StringBuilder text, long bits) {
-        for (int shift = 60; shift >= 0; shift -= 4) {
-            text.append(HEX[(int) (bits >>> shift) & 0xf]);
-        }
+        String trace = HEX.toHexDigits(random.nextLong()) + HEX.toHexDigits(random.nextLong() | 1);
+        return "00-" + trace + '-' + HEX.toHexDigits(random.nextLong() | 1) + "-00";
     }
 }

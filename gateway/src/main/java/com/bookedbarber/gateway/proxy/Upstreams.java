@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,12 +18,12 @@ import java.util.TreeMap;
 @Singleton
 public final class Upstreams {
 
-    private final Map<String, Upstream> upstreams = new TreeMap<>();
+    private final Map<String, Upstream> upstreams = new LinkedHashMap<>();
     private final RouteTable routes;
 
     Upstreams(UpstreamConfig config, RouteTable routes, MeterRegistry registry) {
         this.routes = routes;
-        config.services().forEach((name, service) -> upstreams.put(name, new Upstream(name, service)));
+        new TreeMap<>(config.services()).forEach((name, service) -> upstreams.put(name, new Upstream(name, service)));
         for (Route route : routes.routes()) {
             if (!upstreams.containsKey(route.upstream())) {
                 throw new IllegalArgumentException(

@@ -28,6 +28,7 @@ public final class RequestCheck {
     private static final Pattern AUTHORITY = Pattern.compile(
             "(?:[A-Za-z0-9](?:[A-Za-z0-9._\\-]*[A-Za-z0-9])?\\.?|\\[[0-9A-Fa-f:.]{2,45}])(?::\\d{1,5})?");
     private static final List<CharSequence> ONCE = Stream.of(
+                    "Host",
                     "Authorization",
                     "Content-Length",
                     "Content-Type",
@@ -65,7 +66,7 @@ public final class RequestCheck {
             return bad("The address of the request is not acceptable.");
         }
         exchange.addressed(address.path(), address.query());
-        if (request.version() == null || !hasOneHost(request)) {
+        if (request.version() == null || !namesHost(request)) {
             return bad("The request needs a known version of HTTP and one Host.");
         }
         MultiMap headers = request.headers();
@@ -115,12 +116,12 @@ public final class RequestCheck {
         return null;
     }
 
-    private boolean hasOneHost(HttpServerRequest request) {
-        List<String> hosts = request.headers().getAll(HttpHeaders.HOST);
+    private boolean namesHost(HttpServerRequest request) {
+        String host = request.getHeader(HttpHeaders.HOST);
         return switch (request.version()) {
-            case HTTP_2 -> hosts.size() <= 1 && request.authority() != null;
-            case HTTP_1_0 -> hosts.isEmpty() || hosts.size() == 1 && valid(hosts.getFirst());
-            case HTTP_1_1 -> hosts.size() == 1 && valid(hosts.getFirst());
+            case HTTP_2 -> request.authority() != null;
+            case HTTP_1_0 -> host == null || valid(host);
+            case HTTP_1_1 -> host != null && valid(host);
         };
     }
 

@@ -1,12 +1,13 @@
 package com.bookedbarber.gateway.shed;
 
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
 /**
  * Stops calling a service that fails, so that its callers hear at once and it can recover.
  *
- * <p>Opens when at least half of at least twenty calls within ten seconds failed: not reached, cut off or too late. What
- * a service answers is no failure, whatever its status. After two seconds single calls probe it; the first that
+ * <p>Opens when at least half of at least twenty calls within ten seconds failed: not reached, cut off or too late. The
+ * ten seconds begin with a failure. What a service answers is no failure, whatever its status. After two seconds single calls probe it; the first that
  * succeeds closes the breaker.
  */
 public final class CircuitBreaker {
@@ -17,8 +18,9 @@ public final class CircuitBreaker {
     private static final int ENOUGH_CALLS = 20;
 
     private final LongSupplier nanoTime;
+    private final LongAdder answers = new LongAdder();
     private long windowStart;
-    private int calls;
+    private long answersBefore;
     private int failures;
     private volatile boolean open;
     private long nextProbe;
@@ -49,24 +51,35 @@ public final class CircuitBreaker {
     }
 
     /** The service answered. */
-    public synchronized void succeeded() {
+    public void succeeded() {
+        // Counted without a lock: nearly all calls end here, and event loops should not wait for each other.
+        answers.increment();
+        if (open) {
+            close();
+        }
+    }
+
+    private synchronized void close() {
         // What was sent before it opened may still be answered, and proves nothing about now.
         if (open && probes > 0) {
             open = false;
-            reset();
+            startWindow(nanoTime.getAsLong());
         }
-        count();
     }
 
     /** The service could not be reached, broke off or took too long. */
     public synchronized void failed() {
-        count();
+        long now = nanoTime.getAsLong();
+        if (now - windowStart > WINDOW_NANOS) {
+            startWindow(now);
+        }
         failures++;
+        long calls = answers.sum() - answersBefore + failures;
         if (!open && calls >= ENOUGH_CALLS && failures * 2 >= calls) {
             open = true;
             opened++;
             probes = 0;
-            nextProbe = nanoTime.getAsLong() + OPEN_NANOS;
+            nextProbe = now + OPEN_NANOS;
         }
     }
 
@@ -85,16 +98,9 @@ public final class CircuitBreaker {
         return refused;
     }
 
-    private void count() {
-        if (nanoTime.getAsLong() - windowStart > WINDOW_NANOS) {
-            reset();
-        }
-        calls++;
-    }
-
-    private void reset() {
-        windowStart = nanoTime.getAsLong();
-        calls = 0;
+    private void startWindow(long now) {
+        windowStart = now;
+        answersBefore = answers.sum();
         failures = 0;
     }
 }

@@ -67,16 +67,24 @@ public final class ConcurrencyLimit {
      * @param tookNanos from sending the request to the head of the answer
      * @param allowed what the route allows
      */
-    public synchronized void answered(long tookNanos, Duration allowed) {
+    public void answered(long tookNanos, Duration allowed) {
         if (tookNanos * SLOW_SHARE > allowed.toNanos()) {
-            long now = nanoTime.getAsLong();
-            if (now - lastShrink >= SHRINK_EVERY_NANOS) {
-                lastShrink = now;
-                limit = Math.max(FLOOR, limit * 0.9);
-            }
+            shrink();
         } else if (limit < ceiling) {
-            limit = Math.min(ceiling, limit + 8 / limit);
+            grow();
         }
+    }
+
+    private synchronized void shrink() {
+        long now = nanoTime.getAsLong();
+        if (now - lastShrink >= SHRINK_EVERY_NANOS) {
+            lastShrink = now;
+            limit = Math.max(FLOOR, limit * 0.9);
+        }
+    }
+
+    private synchronized void grow() {
+        limit = Math.min(ceiling, limit + 8 / limit);
     }
 
     /** Requests that are with the service now. */

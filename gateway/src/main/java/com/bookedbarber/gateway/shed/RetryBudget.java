@@ -9,11 +9,18 @@ public final class RetryBudget {
     private static final double SHARE = 0.1;
     private static final double SAVED = 10;
 
-    private double balance = SAVED;
+    private volatile double balance = SAVED;
     private long spent;
 
     /** A first attempt was made. */
-    public synchronized void earned() {
+    public void earned() {
+        // Nearly always there is nothing to add, and event loops should not wait for each other to find out.
+        if (balance < SAVED) {
+            add();
+        }
+    }
+
+    private synchronized void add() {
         balance = Math.min(SAVED, balance + SHARE);
     }
 
