@@ -6,6 +6,7 @@ import com.bookedbarber.load.consistency.ConsistencyBench;
 import com.bookedbarber.load.edge.GatewayBench;
 import com.bookedbarber.load.feed.FeedBench;
 import com.bookedbarber.load.generate.Generate;
+import com.bookedbarber.load.measure.Stalls;
 import com.bookedbarber.load.protocol.ProtocolBench;
 import com.bookedbarber.load.rolling.RollingBench;
 import com.bookedbarber.load.stack.LocalStack;
@@ -14,6 +15,7 @@ import com.bookedbarber.local.stack.StackException;
 import com.bookedbarber.platform.stores.StoreException;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** The Java half of {@code ./dev bench}. */
@@ -44,6 +46,8 @@ public final class Bench {
             Tables are kept in .local/bench; docs/performance.md tells how to read them.
             """;
 
+    private static final Duration LOOK_AT_THE_MACHINE = Duration.ofSeconds(2);
+
     private Bench() {}
 
     /** Runs one bench; ends with 1 and a sentence when it cannot, with 2 when a figure missed what has to hold. */
@@ -66,6 +70,9 @@ public final class Bench {
         var home = Path.of(System.getProperty("bookedbarber.home", ".")).toAbsolutePath();
         var options = BenchOptions.parse(arguments.subList(named ? 1 : 0, arguments.size()));
         var report = new Report(name, home.resolve(".local/bench"), System.out);
+        if (!name.equals("generate")) {
+            report.figure(Stalls.measure(LOOK_AT_THE_MACHINE).toString());
+        }
         switch (name) {
             case "protocol" -> ProtocolBench.run(LocalStack.running(home), options, report);
             case "availability" -> AvailabilityBench.run(home, options, report);
