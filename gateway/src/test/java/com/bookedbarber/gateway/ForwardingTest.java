@@ -53,6 +53,13 @@ class ForwardingTest {
     }
 
     @Test
+    void shouldSendOnWhatIsNotAsciiAsItCame() {
+        Call.get("/api/v1/shops").header("X-Note", "caf\u00e9").send(door.port());
+
+        assertThat(origin.received().getFirst().header("X-Note")).containsExactly("caf\u00e9");
+    }
+
+    @Test
     void shouldNormaliseThePathOnce() {
         Call.get("/api/v1/shops/%61%7Eb%2d%c3%a9").send(door.port());
 

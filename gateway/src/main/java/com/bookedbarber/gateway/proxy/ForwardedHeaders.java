@@ -44,9 +44,6 @@ final class ForwardedHeaders {
     private static final CharSequence REAL_IP = HttpHeaders.createOptimized("X-Real-IP");
     private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized(RequestId.HEADER);
 
-    /** Characters from which on a value is a long one. */
-    private static final int LONG = 64;
-
     private final TraceContext traces = new TraceContext();
 
     /** Writes them, without those about the body, which are the proxy's to write. */
@@ -58,16 +55,16 @@ final class ForwardedHeaders {
             if (!WITHHELD.contains(name)
                     && !impersonates(name)
                     && (named.isEmpty() || !named.contains(name.toLowerCase(Locale.ROOT)))) {
-                to.add(name, quick(header.getValue()));
+                to.add(name, octets(header.getValue()));
             }
         }
         addOurs(exchange, to);
         traces.passOn(from, named, to);
     }
 
-    /** Netty writes a string character by character and octets at once, and a token has hundreds of them. */
-    private static CharSequence quick(String value) {
-        return value.length() < LONG ? value : new AsciiString(value.getBytes(StandardCharsets.ISO_8859_1), false);
+    /** As it came: Netty writes a string character by character, of which it knows ASCII only, and octets at once. */
+    private static CharSequence octets(String value) {
+        return new AsciiString(value.getBytes(StandardCharsets.ISO_8859_1), false);
     }
 
     /** {@code X_User_Id} too: some servers read underscores as dashes. */
