@@ -3,6 +3,8 @@ package com.bookedbarber.platform.stores;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -15,13 +17,16 @@ public final class FreePort {
     private static final int LAST = 32_000;
     private static final int TRIES = 100;
 
+    /** What was given away once is not given to the next who asks, who may ask before the first one listens. */
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     private FreePort() {}
 
-    /** A port of the loopback address that was free a moment ago. */
+    /** A port of the loopback address that was free a moment ago; another one each time. */
     public static int next() {
         for (int tries = 0; tries < TRIES; tries++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
-            if (isFree(port)) {
+            if (isFree(port) && GIVEN.add(port)) {
                 return port;
             }
         }
