@@ -24,8 +24,9 @@ class Feed {
     /** How long another replica's commit can stay unseen by a waiting reader. */
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
+    /** The transaction has another name as a text: what is sorted by that name would be sorted as text, 1000 before 999. */
     private static final String QUERY = """
-            SELECT xid::text AS xid, id, event_id, type, subject, time, data::text AS data
+            SELECT xid::text AS writer, id, event_id, type, subject, time, data::text AS data
             FROM outbox
             WHERE (xid, id) > (?::xid8, ?) AND xid < pg_snapshot_xmin(pg_current_snapshot())
             ORDER BY xid, id
@@ -73,7 +74,7 @@ class Feed {
                 .withType(row.getString("type"))
                 .withSubject(row.getString("subject"))
                 .withTime(Sql.instant(row, "time").atOffset(ZoneOffset.UTC))
-                .withExtension(Events.CURSOR, new FeedCursor(row.getString("xid"), row.getLong("id")).text())
+                .withExtension(Events.CURSOR, new FeedCursor(row.getString("writer"), row.getLong("id")).text())
                 .withData("application/json", row.getString("data").getBytes(StandardCharsets.UTF_8))
                 .build();
     }

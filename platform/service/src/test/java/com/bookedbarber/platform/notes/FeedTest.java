@@ -1,6 +1,7 @@
 package com.bookedbarber.platform.notes;
 
 import com.bookedbarber.platform.event.Outbox;
+import com.bookedbarber.platform.sql.Sql;
 import com.bookedbarber.platform.testing.Tokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -9,6 +10,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +29,9 @@ class FeedTest implements RealStoresTest {
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    Sql sql;
 
     private final String subject = UUID.randomUUID().toString();
 
@@ -80,6 +85,27 @@ class FeedTest implements RealStoresTest {
                 .untilAsserted(() -> assertThat(types(before)).containsSubsequence("note.late", "note.early"));
     }
 
+    /** Whoever takes in single events would else go on behind 10 and never see 9. */
+    @Test
+    void shouldOrderTransactionsByNumberAndNotAsText() {
+        for (String xid : List.of("10", "9", "100")) {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> sql.update(
+                            "INSERT INTO outbox (xid, event_id, type, subject, data) VALUES (?::xid8, ?, 'note.old', ?, '{}')",
+                            xid,
+                            UUID.randomUUID(),
+                            subject));
+        }
+
+        List<String> seen = new ArrayList<>();
+        String cursor = "8-0";
+        for (int i = 0; i < 3; i++) {
+            cursor = feed(cursor, 1, 0).jsonPath().getString("[0].cursor");
+            seen.add(cursor.substring(0, cursor.indexOf('-')));
+        }
+        assertThat(seen).containsExactly("9", "10", "100");
+    }
+
     @Test
     void shouldShowNothingOfATransactionThatWasUndone() {
         String before = lastCursor();
@@ -126,9 +152,14 @@ class FeedTest implements RealStoresTest {
     }
 
     private static Response feed(String after, int wait) {
+        return feed(after, 100, wait);
+    }
+
+    private static Response feed(String after, int limit, int wait) {
         return given().auth()
                 .oauth2(Tokens.service("analytics-service"))
                 .queryParam("after", after)
+                .queryParam("limit", limit)
                 .queryParam("wait", wait)
                 .get("/internal/events");
     }
