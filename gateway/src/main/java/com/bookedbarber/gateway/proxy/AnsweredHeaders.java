@@ -16,17 +16,7 @@ import java.util.Set;
  */
 final class AnsweredHeaders {
 
-    private static final HeaderNames WITHHELD = HeaderNames.of(
-            "connection",
-            "keep-alive",
-            "proxy-connection",
-            "proxy-authenticate",
-            "proxy-authorization",
-            "te",
-            "trailer",
-            "transfer-encoding",
-            "content-length",
-            "upgrade",
+    private static final HeaderNames WITHHELD = HeaderNames.betweenNeighboursAnd(
             "server",
             "x-powered-by",
             "via",

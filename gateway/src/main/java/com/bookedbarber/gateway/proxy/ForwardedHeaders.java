@@ -19,24 +19,8 @@ import java.util.Set;
  */
 final class ForwardedHeaders {
 
-    /** Those about the connection, those that tell where the body ends, and those that we write ourselves. */
-    private static final HeaderNames WITHHELD = HeaderNames.of(
-            "connection",
-            "keep-alive",
-            "proxy-connection",
-            "proxy-authenticate",
-            "proxy-authorization",
-            "te",
-            "trailer",
-            "upgrade",
-            "http2-settings",
-            "expect",
-            "host",
-            "content-length",
-            "transfer-encoding",
-            RequestId.HEADER,
-            TraceContext.PARENT,
-            TraceContext.STATE);
+    private static final HeaderNames WITHHELD = HeaderNames.betweenNeighboursAnd(
+            "http2-settings", "expect", "host", RequestId.HEADER, TraceContext.PARENT, TraceContext.STATE);
 
     private static final CharSequence FORWARDED_FOR = HttpHeaders.createOptimized("X-Forwarded-For");
     private static final CharSequence FORWARDED_PROTO = HttpHeaders.createOptimized("X-Forwarded-Proto");

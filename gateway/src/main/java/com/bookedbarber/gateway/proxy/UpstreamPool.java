@@ -47,8 +47,8 @@ final class UpstreamPool {
     }
 
     /**
-     * A request, with its headers, on a connection to one of the service's instances. Whichever cannot be reached is passed over: nothing
-     * was sent to it, so trying the next is no second attempt.
+     * A request, with its headers, on a connection to one of the service's instances. Whichever cannot be reached is
+     * passed over: nothing was sent to it, so trying the next is no second attempt.
      */
     Future<HttpClientRequest> connect(Upstream upstream, ForwardedRequest forwarded) {
         return connect(upstream.inTurn().iterator(), forwarded);

@@ -7,8 +7,8 @@ import java.util.function.LongSupplier;
  * Stops calling a service that fails, so that its callers hear at once and it can recover.
  *
  * <p>Opens when at least half of at least twenty calls within ten seconds failed: not reached, cut off or too late. The
- * ten seconds begin with a failure. What a service answers is no failure, whatever its status. After two seconds single calls probe it; the first that
- * succeeds closes the breaker.
+ * ten seconds begin with a failure. What a service answers is no failure, whatever its status. After two seconds single
+ * calls probe it; the first that succeeds closes the breaker.
  */
 public final class CircuitBreaker {
 

@@ -88,7 +88,7 @@ class LimitQuestionsTest {
         assertThat(refused).as("refused, of some 400 requests").isBetween(50, 350);
     }
 
-    /** One of two addresses, alone or with one of three users. */
+    /** One of four addresses, alone or with one of nine users. */
     private static List<RateCheck> question(Random random) {
         RateCheck address = RateCheck.of(BY_ADDRESS, "a" + random.nextInt(4));
         int user = random.nextInt(12);
