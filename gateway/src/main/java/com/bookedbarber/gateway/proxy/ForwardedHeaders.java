@@ -4,11 +4,9 @@ import com.bookedbarber.gateway.exchange.Exchange;
 import com.bookedbarber.gateway.header.ConnectionHeader;
 import com.bookedbarber.gateway.header.HeaderNames;
 import com.bookedbarber.platform.request.RequestId;
-import io.netty.util.AsciiString;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -39,16 +37,11 @@ final class ForwardedHeaders {
             if (!WITHHELD.contains(name)
                     && !impersonates(name)
                     && (named.isEmpty() || !named.contains(name.toLowerCase(Locale.ROOT)))) {
-                to.add(name, octets(header.getValue()));
+                to.add(name, header.getValue());
             }
         }
         addOurs(exchange, to);
         traces.passOn(from, named, to);
-    }
-
-    /** As it came: Netty writes a string character by character, of which it knows ASCII only, and octets at once. */
-    private static CharSequence octets(String value) {
-        return new AsciiString(value.getBytes(StandardCharsets.ISO_8859_1), false);
     }
 
     /** {@code X_User_Id} too: some servers read underscores as dashes. */

@@ -77,7 +77,7 @@ public final class GatewayBench {
             } else {
                 Tool.WRK.require();
                 Tool.NGINX.require();
-                bench.throughput(home.resolve(".local/bench/nginx"));
+                bench.throughput(home);
                 bench.overload();
             }
         }
@@ -86,7 +86,8 @@ public final class GatewayBench {
     // ---- What it can do
     // ----------------------------------------------------------------------------------------------
 
-    private void throughput(Path folder) {
+    private void throughput(Path home) {
+        var folder = home.resolve(".local/bench/nginx");
         stack.start(Service.USER);
         stack.start(Service.GATEWAY, Service.GATEWAY.label(), stack.addresses().of(Service.GATEWAY), FULL);
         var bare = stack.startAnother(Service.GATEWAY, BARE);
@@ -94,13 +95,16 @@ public final class GatewayBench {
                 "Authorization",
                 "Bearer " + Accounts.register(stack.client(Service.USER), 1).token(0));
         try (var origin = Nginx.origin(folder, originPort, json());
-                var nginx = Nginx.proxy(folder, originPort)) {
+                var nginx = Nginx.proxy(folder, originPort);
+                var library = EdgeProcess.library(home, originPort)) {
             var processes = new LinkedHashMap<>(stack.processes());
-            processes.put("nginx", nginx.process());
-            processes.put("origin", origin.process());
+            processes.put("nginx", nginx.handle());
+            processes.put("library", library.handle());
+            processes.put("origin", origin.handle());
             var targets = new LinkedHashMap<String, Target>();
             targets.put("service itself", new Target(originPort, FULL_PATH, token));
             targets.put("nginx, one worker", new Target(nginx.port(), FULL_PATH, token));
+            targets.put("library, nothing around it", new Target(library.port(), BARE_PATH, Map.of()));
             targets.put("gateway, bare", new Target(bare.http(), BARE_PATH, Map.of()));
             targets.put("gateway, everything on", new Target(stack.port(Service.GATEWAY), FULL_PATH, token));
             var rates = rates(targets, processes);
@@ -148,29 +152,33 @@ public final class GatewayBench {
 
     private void judge(Map<String, double[]> rates) {
         var nginx = rates.get("nginx, one worker");
+        var library = rates.get("library, nothing around it");
         var bare = rates.get("gateway, bare");
         var full = rates.get("gateway, everything on");
-        share("bare gateway", bare, "nginx", nginx, 80);
-        share("everything on", full, "the bare gateway", bare, 75);
+        report.figure("vertx-http-proxy by itself: " + share(library, nginx) + " of nginx");
+        report.figure("bare gateway: " + share(bare, library) + " of vertx-http-proxy by itself");
+        judge("bare gateway", bare, "nginx", nginx, 80);
+        judge("everything on", full, "the bare gateway", bare, 75);
     }
 
-    /** Of each round by itself: a machine that others use may be twice as fast in the next one. */
-    private void share(String name, double[] rates, String whole, double[] wholeRates, int atLeast) {
+    private void judge(String name, double[] rates, String whole, double[] wholeRates, int atLeast) {
+        report.verdict(
+                median(shares(rates, wholeRates)) >= atLeast,
+                "%s: %s of %s (%.0f of %.0f/s; at least %d)"
+                        .formatted(name, share(rates, wholeRates), whole, median(rates), median(wholeRates), atLeast));
+    }
+
+    private static String share(double[] rates, double[] wholeRates) {
+        var shares = shares(rates, wholeRates);
+        var each = Arrays.stream(shares).mapToObj("%.0f"::formatted).collect(Collectors.joining(", "));
+        return "%.0f %% (%s)".formatted(median(shares), each);
+    }
+
+    /** In percent, of each round by itself: a machine that others use may be twice as fast in the next one. */
+    private static double[] shares(double[] rates, double[] wholeRates) {
         var shares = new double[ROUNDS];
         Arrays.setAll(shares, round -> 100 * rates[round] / wholeRates[round]);
-        report.verdict(
-                median(shares) >= atLeast,
-                "%s: %.0f %% of %s (of each round: %s; %.0f of %.0f/s; at least %d)"
-                        .formatted(
-                                name,
-                                median(shares),
-                                whole,
-                                Arrays.stream(shares)
-                                        .mapToObj("%.0f"::formatted)
-                                        .collect(Collectors.joining(", ")),
-                                median(rates),
-                                median(wholeRates),
-                                atLeast));
+        return shares;
     }
 
     private static double median(double[] values) {

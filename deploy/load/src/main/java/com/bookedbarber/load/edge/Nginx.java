@@ -1,21 +1,16 @@
 package com.bookedbarber.load.edge;
 
-import com.bookedbarber.load.BenchException;
 import com.bookedbarber.load.tool.Tool;
 import com.bookedbarber.platform.stores.FreePort;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /** An nginx with one worker: as the service behind the edge, which costs next to nothing, or as the edge to beat. */
-final class Nginx implements AutoCloseable {
+final class Nginx {
 
     private static final String COMMON = """
             daemon off;
@@ -56,73 +51,27 @@ final class Nginx implements AutoCloseable {
             }
             """;
 
-    private final Process process;
-    private final int port;
-
-    private Nginx(Process process, int port) {
-        this.process = process;
-        this.port = port;
-    }
+    private Nginx() {}
 
     /** Answers everything with this JSON, which holds no apostrophe. */
-    static Nginx origin(Path folder, int port, String json) {
+    static EdgeProcess origin(Path folder, int port, String json) {
         return start(folder.resolve("origin"), port, ORIGIN.formatted(port, json));
     }
 
     /** Passes everything on. */
-    static Nginx proxy(Path folder, int originPort) {
+    static EdgeProcess proxy(Path folder, int originPort) {
         int port = FreePort.next();
         return start(folder.resolve("proxy"), port, PROXY.formatted(port, originPort));
     }
 
-    private static Nginx start(Path folder, int port, String server) {
+    private static EdgeProcess start(Path folder, int port, String server) {
         try {
             Files.createDirectories(folder);
             var config = Files.writeString(folder.resolve("nginx.conf"), COMMON.formatted(folder, server));
-            var process = new ProcessBuilder(
-                            List.of(Tool.NGINX.require(), "-c", config.toString(), "-p", folder.toString()))
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("output.log").toFile())
-                    .start();
-            var nginx = new Nginx(process, port);
-            nginx.awaitListening(folder);
-            return nginx;
+            return EdgeProcess.start(
+                    folder, port, List.of(Tool.NGINX.require(), "-c", config.toString(), "-p", folder.toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private void awaitListening(Path folder) {
-        for (int tries = 0; tries < 100; tries++) {
-            try (var probe = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                if (probe.isConnected()) {
-                    return;
-                }
-            } catch (IOException e) {
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-            }
-        }
-        close();
-        throw new BenchException("nginx did not start; see " + folder + ".");
-    }
-
-    int port() {
-        return port;
-    }
-
-    ProcessHandle process() {
-        return process.toHandle();
-    }
-
-    @Override
-    public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(5, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The command line of a service's JVM. */
-final class JavaCommand {
+public final class JavaCommand {
 
     /**
      * The same for recording and for using an AOT cache: one cannot be used under other options. Direct memory is bounded
      * because it is the limit's too, beside the heap. Of AOT caches only errors are told: JDK 25 warns at every start of a
      * stub that it can do without.
      */
-    static final List<String> OPTIONS = List.of(
+    public static final List<String> OPTIONS = List.of(
             "-Xms64m",
             "-Xmx192m",
             "-XX:MaxDirectMemorySize=64m",
