@@ -1,6 +1,5 @@
 package com.bookedbarber.booking.appointment;
 
-import com.bookedbarber.booking.request.QueryValue;
 import com.bookedbarber.platform.identity.Caller;
 import com.bookedbarber.platform.identity.Callers;
 import com.bookedbarber.platform.identity.ShopAccess;
@@ -9,6 +8,7 @@ import com.bookedbarber.platform.page.Page;
 import com.bookedbarber.platform.page.PageRequest;
 import com.bookedbarber.platform.problem.ErrorCode;
 import com.bookedbarber.platform.problem.ProblemException;
+import com.bookedbarber.platform.query.QueryValue;
 import com.bookedbarber.platform.shop.ShopDirectory;
 import com.bookedbarber.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,8 +39,8 @@ class AppointmentList {
     }
 
     Page<AppointmentView> find(AppointmentQuery query, PageRequest page) {
-        UUID barberId = QueryValue.idOrNull("barberId", query.barberId);
-        UUID shopId = shopOf(QueryValue.idOrNull("shopId", query.shopId), barberId);
+        UUID barberId = QueryValue.id("barberId", query.barberId);
+        UUID shopId = shopOf(QueryValue.id("shopId", query.shopId), barberId);
         Filter filter = new Filter();
         filter.add("a.shop_id = ?", shopId);
         filter.add("a.barber_id = ?", barberId);
@@ -68,7 +68,7 @@ class AppointmentList {
     /** Whose appointments: anybody's for the shop's staff, the caller's own for everybody else. */
     private UUID clientId(AppointmentQuery query, UUID shopId) {
         Caller caller = callers.current();
-        UUID asked = QueryValue.idOrNull("clientId", query.clientId);
+        UUID asked = QueryValue.id("clientId", query.clientId);
         if (caller.isAdmin() || (shopId != null && access.worksIn(shopId))) {
             return asked;
         }

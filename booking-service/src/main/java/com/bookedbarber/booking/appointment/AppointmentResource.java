@@ -2,6 +2,7 @@ package com.bookedbarber.booking.appointment;
 
 import com.bookedbarber.platform.idempotency.Answer;
 import com.bookedbarber.platform.idempotency.IdempotencyKey;
+import com.bookedbarber.platform.page.Page;
 import com.bookedbarber.platform.page.PageRequest;
 import com.bookedbarber.platform.version.IfMatch;
 import io.quarkus.security.Authenticated;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -77,7 +79,8 @@ public class AppointmentResource {
     @GET
     @Authenticated
     @Operation(summary = "The caller's appointments, or for staff the shop's, by start")
-    public Response list(@BeanParam AppointmentQuery query, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
+    public RestResponse<Page<AppointmentView>> list(
+            @BeanParam AppointmentQuery query, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
         return list.find(query, page).toResponse(uri);
     }
 

@@ -1,8 +1,8 @@
 package com.bookedbarber.booking.appointment;
 
 import com.bookedbarber.booking.client.ClientContact;
-import com.bookedbarber.booking.request.QueryValue;
 import com.bookedbarber.platform.problem.ProblemException;
+import com.bookedbarber.platform.query.QueryValue;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -47,7 +47,7 @@ public record NewAppointment(
     }
 
     static UUID barber(String barberId) {
-        return barberId == null || barberId.equals(ANY) ? null : QueryValue.id("barberId", barberId);
+        return barberId == null || barberId.equals(ANY) ? null : QueryValue.requireId("barberId", barberId);
     }
 
     /** 400 for what no constraint can say. */

@@ -4,7 +4,6 @@ import com.bookedbarber.booking.appointment.Appointment;
 import com.bookedbarber.booking.appointment.Appointments;
 import com.bookedbarber.booking.calendar.CalendarFeeds.CalendarFeed;
 import com.bookedbarber.booking.link.SignedLinks;
-import com.bookedbarber.booking.request.PageAnswer;
 import com.bookedbarber.platform.identity.Caller;
 import com.bookedbarber.platform.identity.Callers;
 import com.bookedbarber.platform.identity.ShopAccess;
@@ -105,7 +104,7 @@ public class CalendarResource {
                 page.limit(),
                 feed -> new Cursor(feed.createdAt(), feed.id()),
                 feed -> new FeedView(feed.id(), feed.barberId(), null, null, feed.createdAt()));
-        return PageAnswer.of(own, uri);
+        return own.toResponse(uri);
     }
 
     @DELETE

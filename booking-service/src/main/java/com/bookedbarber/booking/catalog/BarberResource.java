@@ -30,6 +30,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -63,7 +64,8 @@ public class BarberResource {
     @Path("/shops/{shopId}/barbers")
     @PermitAll
     @Operation(summary = "A shop's barbers and what each of them does")
-    public Response list(@PathParam("shopId") UUID shopId, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
+    public RestResponse<Page<BarberView>> list(
+            @PathParam("shopId") UUID shopId, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
         Shop shop = shops.require(shopId);
         List<Barber> found = barbers.of(shopId, page);
         Map<UUID, List<BarberOffer>> does =

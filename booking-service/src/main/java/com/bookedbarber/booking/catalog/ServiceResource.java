@@ -31,6 +31,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -62,7 +63,8 @@ public class ServiceResource {
     @Path("/shops/{shopId}/services")
     @PermitAll
     @Operation(summary = "What a shop offers")
-    public Response list(@PathParam("shopId") UUID shopId, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
+    public RestResponse<Page<ServiceView>> list(
+            @PathParam("shopId") UUID shopId, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
         shops.require(shopId);
         return Page.of(
                         services.of(shopId, page),

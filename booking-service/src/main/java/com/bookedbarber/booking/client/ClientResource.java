@@ -31,6 +31,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import java.util.List;
 import java.util.UUID;
@@ -56,7 +57,7 @@ public class ClientResource {
 
     @GET
     @Operation(summary = "The shop's clients: visits, no-shows, spend, notes and tags")
-    public Response list(
+    public RestResponse<Page<ClientRecord>> list(
             @PathParam("shopId") UUID shopId,
             @RestQuery @Size(max = 200, message = "must have at most 200 characters") String query,
             @BeanParam @Valid PageRequest page,

@@ -1,7 +1,7 @@
 package com.bookedbarber.booking.diary;
 
-import com.bookedbarber.booking.request.QueryValue;
 import com.bookedbarber.platform.problem.ProblemException;
+import com.bookedbarber.platform.query.QueryValue;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,7 +21,7 @@ record AskedDays(LocalDate from, LocalDate to) {
 
     /** Reads the parameters; 400 naming the one that is wrong whatever day it is. */
     static AskedDays of(String from, String to) {
-        AskedDays asked = new AskedDays(date("from", from), date("to", to));
+        AskedDays asked = new AskedDays(QueryValue.date("from", from), QueryValue.date("to", to));
         if (asked.to != null) {
             requireOrder(asked.earliest(), asked.to);
             requireFew(asked.from == null ? latestToday() : asked.from, asked.to);
@@ -53,10 +53,6 @@ record AskedDays(LocalDate from, LocalDate to) {
 
     private static LocalDate latestToday() {
         return LocalDate.now(ZoneOffset.UTC).plusDays(1);
-    }
-
-    private static LocalDate date(String field, String text) {
-        return text == null || text.isBlank() ? null : QueryValue.date(field, text);
     }
 
     private static void requireOrder(LocalDate first, LocalDate last) {

@@ -1,7 +1,7 @@
 package com.bookedbarber.booking.diary;
 
-import com.bookedbarber.booking.request.QueryValue;
 import com.bookedbarber.platform.problem.ProblemException;
+import com.bookedbarber.platform.query.QueryValue;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -50,14 +50,16 @@ public class AvailabilityResource {
             @Parameter(description = "The first local date; today when left out") @RestQuery String from,
             @Parameter(description = "The last local date, included; the first when left out") @RestQuery String to) {
         List<UUID> services = services(serviceId);
-        UUID barber = ANY.equals(barberId) ? null : QueryValue.idOrNull("barberId", barberId);
+        UUID barber = ANY.equals(barberId) ? null : QueryValue.id("barberId", barberId);
         return openTimes.find(shopId, services, barber, AskedDays.of(from, to));
     }
 
     private static List<UUID> services(List<String> texts) {
         List<UUID> ids = texts == null
                 ? List.of()
-                : texts.stream().map(text -> QueryValue.id("serviceId", text)).toList();
+                : texts.stream()
+                        .map(text -> QueryValue.requireId("serviceId", text))
+                        .toList();
         if (ids.isEmpty()) {
             throw ProblemException.invalid("serviceId", "must be given");
         }

@@ -1,11 +1,10 @@
 package com.bookedbarber.booking.schedule;
 
-import com.bookedbarber.booking.request.PageAnswer;
-import com.bookedbarber.booking.request.QueryValue;
 import com.bookedbarber.platform.identity.ShopAccess;
 import com.bookedbarber.platform.page.Page;
 import com.bookedbarber.platform.page.PageRequest;
 import com.bookedbarber.platform.problem.ProblemException;
+import com.bookedbarber.platform.query.QueryValue;
 import com.bookedbarber.platform.shop.Shop;
 import com.bookedbarber.platform.shop.ShopDirectory;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -66,7 +65,7 @@ public class ClosureResource {
             @PathParam("shopId") UUID shopId, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
         Shop shop = shops.require(shopId);
         List<Closure> found = schedules.closures(shopId, LocalDate.now(shop.timeZone()), page);
-        return PageAnswer.of(Page.of(found, page.limit(), Closure::cursor, closure -> closure), uri);
+        return Page.of(found, page.limit(), Closure::cursor, closure -> closure).toResponse(uri);
     }
 
     @POST
@@ -110,7 +109,7 @@ public class ClosureResource {
         if (id == null) {
             throw ProblemException.invalid("id", "must be given");
         }
-        remove(shopId, QueryValue.id("id", id));
+        remove(shopId, QueryValue.requireId("id", id));
     }
 
     /** A new closure, and the coming appointments that are outside the hours. */

@@ -1,8 +1,8 @@
 package com.bookedbarber.booking.schedule;
 
-import com.bookedbarber.booking.request.QueryValue;
 import com.bookedbarber.platform.id.Ids;
 import com.bookedbarber.platform.problem.ProblemException;
+import com.bookedbarber.platform.query.QueryValue;
 import jakarta.validation.constraints.Size;
 
 import java.time.Instant;

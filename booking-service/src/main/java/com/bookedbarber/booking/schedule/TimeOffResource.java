@@ -1,7 +1,5 @@
 package com.bookedbarber.booking.schedule;
 
-import com.bookedbarber.booking.request.PageAnswer;
-import com.bookedbarber.booking.request.QueryValue;
 import com.bookedbarber.booking.schedule.Schedules.BarberOfShop;
 import com.bookedbarber.platform.identity.Callers;
 import com.bookedbarber.platform.identity.ShopAccess;
@@ -9,6 +7,7 @@ import com.bookedbarber.platform.page.Cursor;
 import com.bookedbarber.platform.page.Page;
 import com.bookedbarber.platform.page.PageRequest;
 import com.bookedbarber.platform.problem.ProblemException;
+import com.bookedbarber.platform.query.QueryValue;
 import com.bookedbarber.platform.shop.ShopDirectory;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.security.Authenticated;
@@ -76,8 +75,8 @@ public class TimeOffResource {
         BarberOfShop barber = schedules.requireBarber(barberId);
         access.requireStaff(barber.shopId());
         List<TimeOff> found = schedules.timeOff(barberId, Instant.now(), page);
-        return PageAnswer.of(
-                Page.of(found, page.limit(), away -> new Cursor(away.startsAt(), away.id()), away -> away), uri);
+        return Page.of(found, page.limit(), away -> new Cursor(away.startsAt(), away.id()), away -> away)
+                .toResponse(uri);
     }
 
     @POST
@@ -122,7 +121,7 @@ public class TimeOffResource {
         if (id == null) {
             throw ProblemException.invalid("id", "must be given");
         }
-        remove(barberId, QueryValue.id("id", id));
+        remove(barberId, QueryValue.requireId("id", id));
     }
 
     private BarberOfShop own(UUID barberId) {

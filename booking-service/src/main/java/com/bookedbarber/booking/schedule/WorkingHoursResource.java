@@ -1,10 +1,10 @@
 package com.bookedbarber.booking.schedule;
 
-import com.bookedbarber.booking.request.QueryValue;
 import com.bookedbarber.booking.schedule.HoursEntry.DayHours;
 import com.bookedbarber.booking.schedule.Schedules.BarberOfShop;
 import com.bookedbarber.platform.identity.ShopAccess;
 import com.bookedbarber.platform.problem.ProblemException;
+import com.bookedbarber.platform.query.QueryValue;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;

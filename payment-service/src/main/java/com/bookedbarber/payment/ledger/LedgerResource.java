@@ -18,17 +18,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import java.time.Instant;
 import java.util.List;
@@ -56,22 +52,9 @@ public class LedgerResource {
     @GET
     @Path("/ledger")
     @Operation(summary = "The shop's ledger entries, newest first; for owners and managers")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of entries",
-            content =
-                    @Content(
-                            schema =
-                                    @Schema(
-                                            properties = {
-                                                @SchemaProperty(
-                                                        name = "items",
-                                                        type = SchemaType.ARRAY,
-                                                        implementation = LedgerLine.class),
-                                                @SchemaProperty(name = "nextCursor", implementation = String.class)
-                                            })))
+    @APIResponse(responseCode = "200", description = "A page of entries")
     @APIResponse(responseCode = "403", description = "Not an owner or manager of the shop")
-    public Response ledger(
+    public RestResponse<Page<LedgerLine>> ledger(
             @PathParam("shopId") UUID shopId,
             @RestQuery @Parameter(example = "shop_payable") String account,
             @RestQuery @Parameter(description = "A date in the shop's zone, or an instant", example = "2026-12-01")

@@ -30,13 +30,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import java.util.List;
 import java.util.Optional;
@@ -95,21 +95,8 @@ public class PaymentResource {
     @GET
     @RolesAllowed("client")
     @Operation(summary = "Payments, newest first: the shop's for its staff, their own for clients")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of payments",
-            content =
-                    @Content(
-                            schema =
-                                    @Schema(
-                                            properties = {
-                                                @SchemaProperty(
-                                                        name = "items",
-                                                        type = SchemaType.ARRAY,
-                                                        implementation = PaymentAnswer.class),
-                                                @SchemaProperty(name = "nextCursor", implementation = String.class)
-                                            })))
-    public Response list(
+    @APIResponse(responseCode = "200", description = "A page of payments")
+    public RestResponse<Page<PaymentAnswer>> list(
             @RestQuery @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String shopId,
             @RestQuery @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String appointmentId,
             @BeanParam @Valid PageRequest page,

@@ -28,15 +28,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import java.time.Instant;
 import java.util.List;
@@ -82,21 +79,8 @@ public class ShopResource {
     @GET
     @PermitAll
     @Operation(summary = "Find shops", description = "By a part of their name, short name or address.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of shops",
-            content =
-                    @Content(
-                            schema =
-                                    @Schema(
-                                            properties = {
-                                                @SchemaProperty(
-                                                        name = "items",
-                                                        type = SchemaType.ARRAY,
-                                                        implementation = ShopView.class),
-                                                @SchemaProperty(name = "nextCursor", implementation = String.class)
-                                            })))
-    public Response search(
+    @APIResponse(responseCode = "200", description = "A page of shops")
+    public RestResponse<Page<ShopView>> search(
             @RestQuery @DefaultValue("") @Size(max = 100, message = "must have at most 100 characters") @OneLine
                     String query,
             @BeanParam @Valid PageRequest page,

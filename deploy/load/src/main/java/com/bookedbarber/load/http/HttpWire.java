@@ -1,17 +1,13 @@
 package com.bookedbarber.load.http;
 
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Locale;
 
 /**
  * One keep-alive HTTP/1.1 connection to loopback, as little between the clock and the socket as can be. It understands
@@ -27,12 +23,9 @@ public final class HttpWire implements Closeable {
 
     private final int port;
     private final long idleNanos;
-    private final byte[] buffer = new byte[16 * 1024];
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream(256);
+    private final WireAnswerReader reader = new WireAnswerReader();
     private Socket socket;
     private InputStream in;
-    private int position;
-    private int limit;
     private long lastUsed;
 
     /** A connection that is made with the first request. */
@@ -56,8 +49,7 @@ public final class HttpWire implements Closeable {
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
         in = socket.getInputStream();
         lastUsed = 0;
-        position = 0;
-        limit = 0;
+        reader.reset();
     }
 
     /** Sends one request and reads the answer to its end; after a failure the next one connects again. */
@@ -93,79 +85,13 @@ public final class HttpWire implements Closeable {
     }
 
     private WireAnswer answer() throws IOException {
-        int status = Integer.parseInt(readLine().split(" ", 3)[1]);
-        long length = -1;
-        boolean chunked = false;
-        boolean last = false;
-        for (var header = readLine(); !header.isEmpty(); header = readLine()) {
-            var lower = header.toLowerCase(Locale.ROOT);
-            if (lower.startsWith("content-length:")) {
-                length = Long.parseLong(lower.substring(15).strip());
-            } else if (lower.startsWith("transfer-encoding:")) {
-                chunked = lower.endsWith("chunked");
-            } else if (lower.startsWith("connection:")) {
-                last = lower.endsWith("close");
-            }
+        while (!reader.read(in::read)) {
+            // A part of it has arrived.
         }
-        var body = new ByteArrayOutputStream();
-        if (chunked) {
-            readChunks(body);
-        } else if (length > 0) {
-            read(length, body);
-        }
-        if (last) {
+        if (reader.isLast()) {
             close();
         }
-        return new WireAnswer(status, body.toByteArray());
-    }
-
-    private void readChunks(ByteArrayOutputStream body) throws IOException {
-        while (true) {
-            var size = Long.parseLong(readLine().split(";", 2)[0].strip(), 16);
-            if (size == 0) {
-                while (!readLine().isEmpty()) {
-                    // Trailers say nothing that is measured.
-                }
-                return;
-            }
-            read(size, body);
-            readLine();
-        }
-    }
-
-    private void read(long length, ByteArrayOutputStream body) throws IOException {
-        for (long left = length; left > 0; ) {
-            fill();
-            int part = (int) Math.min(left, limit - position);
-            body.write(buffer, position, part);
-            position += part;
-            left -= part;
-        }
-    }
-
-    private String readLine() throws IOException {
-        line.reset();
-        while (true) {
-            fill();
-            byte next = buffer[position++];
-            if (next == '\n') {
-                return line.toString(StandardCharsets.ISO_8859_1);
-            }
-            if (next != '\r') {
-                line.write(next);
-            }
-        }
-    }
-
-    private void fill() throws IOException {
-        if (position < limit) {
-            return;
-        }
-        position = 0;
-        limit = in.read(buffer);
-        if (limit < 0) {
-            throw new EOFException("the server closed the connection");
-        }
+        return new WireAnswer(reader.status(), reader.body());
     }
 
     @Override

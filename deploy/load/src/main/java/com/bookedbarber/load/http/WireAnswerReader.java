@@ -1,15 +1,14 @@
 package com.bookedbarber.load.http;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Reads one answer after the other from a channel that may have only a part of it: {@code Content-Length} and chunked
+ * Reads one answer after the other from a connection that may have only a part of it: {@code Content-Length} and chunked
  * bodies, which is what servers of this suite answer.
  */
 final class WireAnswerReader {
@@ -18,6 +17,7 @@ final class WireAnswerReader {
 
     private byte[] bytes = new byte[16 * 1024];
     private int count;
+    private boolean complete;
     private int bodyAt = UNKNOWN;
     private int chunkAt;
     private long length;
@@ -25,10 +25,17 @@ final class WireAnswerReader {
     private boolean chunked;
     private boolean last;
 
+    /** Where octets come from: as many as there are, at least one if it may wait for it, negative at the end. */
+    @FunctionalInterface
+    interface Source {
+        int read(byte[] into, int from, int most) throws IOException;
+    }
+
     /** Forgets what was read of an answer. */
     void reset() {
         count = 0;
         bodyAt = UNKNOWN;
+        complete = false;
     }
 
     /** The status of the answer that is complete. */
@@ -41,12 +48,30 @@ final class WireAnswerReader {
         return last;
     }
 
+    /** The body of the answer that is complete, until the next one is read. */
+    byte[] body() {
+        if (!chunked) {
+            return Arrays.copyOfRange(bytes, bodyAt, bodyAt + Math.toIntExact(length));
+        }
+        var body = new ByteArrayOutputStream();
+        int at = bodyAt;
+        for (int size = chunkSize(at); size > 0; size = chunkSize(at)) {
+            int begin = lineEnd(at) + 2;
+            body.write(bytes, begin, size);
+            at = begin + size + 2;
+        }
+        return body.toByteArray();
+    }
+
     /** Reads what is there; whether the answer is complete now, and the next one is awaited. */
-    boolean read(ReadableByteChannel channel) throws IOException {
+    boolean read(Source source) throws IOException {
+        if (complete) {
+            reset();
+        }
         if (count == bytes.length) {
             bytes = Arrays.copyOf(bytes, 2 * bytes.length);
         }
-        int read = channel.read(ByteBuffer.wrap(bytes, count, bytes.length - count));
+        int read = source.read(bytes, count, bytes.length - count);
         if (read < 0) {
             throw new EOFException("the server closed the connection");
         }
@@ -55,10 +80,7 @@ final class WireAnswerReader {
         if (bodyAt == UNKNOWN) {
             readHead(Math.max(0, before - 3));
         }
-        boolean complete = bodyAt != UNKNOWN && (chunked ? hasAllChunks() : count - bodyAt >= length);
-        if (complete) {
-            reset();
-        }
+        complete = bodyAt != UNKNOWN && (chunked ? hasAllChunks() : count - bodyAt >= length);
         return complete;
     }
 
@@ -91,13 +113,9 @@ final class WireAnswerReader {
     }
 
     private boolean hasAllChunks() {
-        while (true) {
-            int end = lineEnd(chunkAt);
-            if (end == UNKNOWN) {
-                return false;
-            }
-            int size = Integer.parseInt(new String(bytes, chunkAt, end - chunkAt, StandardCharsets.ISO_8859_1), 16);
-            int next = end + 2 + size + 2;
+        while (lineEnd(chunkAt) != UNKNOWN) {
+            int size = chunkSize(chunkAt);
+            int next = lineEnd(chunkAt) + 2 + size + 2;
             if (next > count) {
                 return false;
             }
@@ -106,6 +124,12 @@ final class WireAnswerReader {
             }
             chunkAt = next;
         }
+        return false;
+    }
+
+    private int chunkSize(int at) {
+        var line = new String(bytes, at, lineEnd(at) - at, StandardCharsets.ISO_8859_1);
+        return Integer.parseInt(line.split(";", 2)[0].strip(), 16);
     }
 
     private int lineEnd(int from) {

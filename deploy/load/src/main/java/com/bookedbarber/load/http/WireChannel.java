@@ -70,7 +70,7 @@ final class WireChannel implements Closeable {
      * @throws IOException if the connection has ended, between answers as well
      */
     int answered() throws IOException {
-        if (!reader.read(channel)) {
+        if (!reader.read((into, from, most) -> channel.read(ByteBuffer.wrap(into, from, most)))) {
             return NOT_YET;
         }
         busy = false;

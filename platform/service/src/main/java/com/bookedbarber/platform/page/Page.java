@@ -2,8 +2,9 @@ package com.bookedbarber.platform.page;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import java.util.List;
 import java.util.function.Function;
@@ -15,7 +16,9 @@ import java.util.function.Function;
  * @param nextCursor what to send as {@code cursor} for the next page, or null on the last
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record Page<T>(List<T> items, String nextCursor) {
+public record Page<T>(
+        @Schema(required = true) List<T> items,
+        @Schema(required = true, nullable = true) String nextCursor) {
 
     /** A list that is never paged. */
     public static <T> Page<T> whole(List<T> items) {
@@ -36,9 +39,12 @@ public record Page<T>(List<T> items, String nextCursor) {
         return new Page<>(shown.stream().map(toItem).toList(), next);
     }
 
-    /** The answer, with a {@code Link: rel="next"} if there is a next page (RFC 8288). */
-    public Response toResponse(UriInfo uri) {
-        Response.ResponseBuilder answer = Response.ok(this);
+    /**
+     * The answer, with a {@code Link: rel="next"} if there is a next page (RFC 8288); typed, so that the OpenAPI document
+     * knows what is listed.
+     */
+    public RestResponse<Page<T>> toResponse(UriInfo uri) {
+        RestResponse.ResponseBuilder<Page<T>> answer = RestResponse.ResponseBuilder.ok(this);
         if (nextCursor != null) {
             String next = uri.getRequestUriBuilder()
                     .replaceQueryParam("cursor", nextCursor)

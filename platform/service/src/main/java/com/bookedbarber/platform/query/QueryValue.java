@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.UUID;
 
 /**
@@ -22,9 +23,11 @@ public final class QueryValue {
 
     /** An id; null if there is none. */
     public static UUID id(String field, String text) {
-        if (isMissing(text)) {
-            return null;
-        }
+        return isMissing(text) ? null : requireId(field, text);
+    }
+
+    /** An id that has to be there. */
+    public static UUID requireId(String field, String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException malformed) {
@@ -54,6 +57,11 @@ public final class QueryValue {
     /** The exclusive end of a range, given as an instant, or as a local date that is still part of it; null if none. */
     public static Instant to(String field, String text, ZoneId zone) {
         return bound(field, text, zone, 1);
+    }
+
+    /** 400 for times that nobody means. */
+    public static void requireSensible(String field, Instant time) {
+        requireSensible(field, time.atOffset(ZoneOffset.UTC).getYear());
     }
 
     /** 400 for dates that nobody means: java.time could add up to no date any more, or PostgreSQL not keep it. */

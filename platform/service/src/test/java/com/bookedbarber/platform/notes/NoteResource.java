@@ -31,6 +31,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import java.time.Instant;
 import java.util.List;
@@ -79,7 +80,8 @@ public class NoteResource {
 
     @GET
     @PermitAll
-    public Response list(@PathParam("shopId") UUID shopId, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
+    public RestResponse<Page<Note>> list(
+            @PathParam("shopId") UUID shopId, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
         Cursor after = page.after().orElse(new Cursor(Instant.EPOCH, new UUID(0, 0)));
         List<Row> rows = sql.list(
                 """
