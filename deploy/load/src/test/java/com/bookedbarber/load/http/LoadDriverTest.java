@@ -7,11 +7,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -78,10 +81,8 @@ class LoadDriverTest {
 
     @Test
     void shouldBlameTheServerForRequestsThatWaitedForAConnection() {
-        server.createContext("/slow", exchange -> {
-            sleep(200);
-            answer(exchange, 200);
-        });
+        var later = CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS);
+        server.createContext("/slow", exchange -> later.execute(() -> answerUnchecked(exchange)));
 
         var result = LoadDriver.run(
                 Load.open(port(), 1, 50, Duration.ofSeconds(1)),
@@ -103,11 +104,11 @@ class LoadDriverTest {
         }
     }
 
-    private static void sleep(long millis) {
+    private static void answerUnchecked(HttpExchange exchange) {
         try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            answer(exchange, 200);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
