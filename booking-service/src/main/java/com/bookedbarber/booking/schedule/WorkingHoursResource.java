@@ -86,7 +86,7 @@ public class WorkingHoursResource {
             @PathParam("date") String date,
             @NotNull(message = "must be given") DateHours request) {
         BarberOfShop barber = manage(barberId);
-        LocalDate day = QueryValue.date("date", date);
+        LocalDate day = QueryValue.requireDate("date", date);
         if (request.intervals() == null) {
             throw ProblemException.invalid("intervals", "must be given, empty for a day off");
         }
@@ -109,7 +109,7 @@ public class WorkingHoursResource {
     @APIResponse(responseCode = "200", description = "The date's weekly hours, and the appointments now outside")
     public Day forgetDate(@PathParam("barberId") UUID barberId, @PathParam("date") String date) {
         BarberOfShop barber = manage(barberId);
-        LocalDate day = QueryValue.date("date", date);
+        LocalDate day = QueryValue.requireDate("date", date);
         schedules.forgetDate(barberId, day);
         events.changed(barber.shopId(), barberId, day);
         return day(barber, day, schedules.weekly(barberId, day.getDayOfWeek()));

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,7 +58,8 @@ final class EdgeProcess implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JavaCommand.OPTIONS);
-        command.addAll(List.of("-cp", classes.getPath() + ":" + libraries, LibraryProxy.class.getName()));
+        command.addAll(List.of(
+                "-cp", Path.of(URI.create(classes.toString())) + ":" + libraries, LibraryProxy.class.getName()));
         command.addAll(List.of(Integer.toString(port), Integer.toString(originPort)));
         return start(home.resolve(".local/bench/library-proxy"), port, command);
     }

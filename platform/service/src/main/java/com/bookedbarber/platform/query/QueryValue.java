@@ -18,6 +18,10 @@ public final class QueryValue {
 
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 2999;
+    private static final Instant FIRST_INSTANT =
+            LocalDate.of(FIRST_YEAR, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static final Instant TOO_LATE =
+            LocalDate.of(LAST_YEAR + 1, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
 
     private QueryValue() {}
 
@@ -37,9 +41,11 @@ public final class QueryValue {
 
     /** A local date such as {@code 2026-12-01}; null if there is none. */
     public static LocalDate date(String field, String text) {
-        if (isMissing(text)) {
-            return null;
-        }
+        return isMissing(text) ? null : requireDate(field, text);
+    }
+
+    /** A local date that has to be there. */
+    public static LocalDate requireDate(String field, String text) {
         try {
             LocalDate date = LocalDate.parse(text);
             requireSensible(field, date);
@@ -61,12 +67,13 @@ public final class QueryValue {
 
     /** 400 for times that nobody means. */
     public static void requireSensible(String field, Instant time) {
-        requireSensible(field, time.atOffset(ZoneOffset.UTC).getYear());
+        // Not by its year: an Instant may be later than any date with an offset.
+        requireSensible(field, !time.isBefore(FIRST_INSTANT) && time.isBefore(TOO_LATE));
     }
 
     /** 400 for dates that nobody means: java.time could add up to no date any more, or PostgreSQL not keep it. */
     public static void requireSensible(String field, LocalDate date) {
-        requireSensible(field, date.getYear());
+        requireSensible(field, isSensible(date.getYear()));
     }
 
     private static Instant bound(String field, String text, ZoneId zone, int daysMore) {
@@ -75,19 +82,26 @@ public final class QueryValue {
         }
         try {
             if (!text.contains("T")) {
-                return date(field, text).plusDays(daysMore).atStartOfDay(zone).toInstant();
+                return requireDate(field, text)
+                        .plusDays(daysMore)
+                        .atStartOfDay(zone)
+                        .toInstant();
             }
             // An unescaped + of an offset arrives as a space.
             OffsetDateTime time = OffsetDateTime.parse(text.replace(' ', '+'));
-            requireSensible(field, time.getYear());
+            requireSensible(field, isSensible(time.getYear()));
             return time.toInstant();
         } catch (DateTimeException malformed) {
             throw ProblemException.invalid(field, "must be a date or an instant such as 2026-12-01T09:00:00Z");
         }
     }
 
-    private static void requireSensible(String field, int year) {
-        if (year < FIRST_YEAR || year > LAST_YEAR) {
+    private static boolean isSensible(int year) {
+        return year >= FIRST_YEAR && year <= LAST_YEAR;
+    }
+
+    private static void requireSensible(String field, boolean sensible) {
+        if (!sensible) {
             throw ProblemException.invalid(field, "must lie between the years " + FIRST_YEAR + " and " + LAST_YEAR);
         }
     }
