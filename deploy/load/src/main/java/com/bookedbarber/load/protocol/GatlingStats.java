@@ -19,6 +19,9 @@ record GatlingStats(long requests, long errors, double p50, double p95, double p
 
     static final String FILE = "index.html";
 
+    /** What the operating system says to a client that opens a connection for each of many waiting requests. */
+    private static final String OWN_LIMIT = "Too many open files";
+
     private static final Pattern CELL =
             Pattern.compile("<td class=\"value (?:total|ok|ko) col-(\\d+)\">([\\d.]+|-)</td>");
     private static final int TOTAL = 2;
@@ -28,7 +31,13 @@ record GatlingStats(long requests, long errors, double p50, double p95, double p
     private static final int P99 = 11;
 
     static GatlingStats read(Path file) throws IOException {
-        var cells = firstRow(Files.readString(file));
+        var html = Files.readString(file);
+        if (html.contains(OWN_LIMIT)) {
+            throw new BenchException(
+                    "Gatling fell behind and ran out of files for connections of its own, so this says "
+                            + "nothing about the suite; measure again when the machine is quieter.");
+        }
+        var cells = firstRow(html);
         return new GatlingStats(
                 (long) figure(cells, TOTAL),
                 (long) figure(cells, FAILED),

@@ -52,6 +52,16 @@ class GatlingStatsTest {
                 .hasMessageContaining("column 2");
     }
 
+    @Test
+    void shouldNotBlameTheSuiteWhenGatlingRanOutOfFiles() throws IOException {
+        var report = report(ROW.formatted("82613", "81539", "1074", "770")
+                + "<td>newSocketStream(..) failed with error(-24): Too many open files</td>");
+
+        assertThatThrownBy(() -> GatlingStats.read(report))
+                .isInstanceOf(BenchException.class)
+                .hasMessageContaining("quieter");
+    }
+
     private Path report(String html) throws IOException {
         return Files.writeString(folder.resolve(GatlingStats.FILE), html);
     }
