@@ -33,10 +33,7 @@ public class Periods {
      * @throws ProblemException 400 naming the field that is wrong, 404, 403 unless the caller is owner or manager
      */
     public ShopPeriod allowed(PeriodRequest request) {
-        UUID shopId = QueryValue.id("shopId", request.shopId);
-        if (shopId == null) {
-            throw ProblemException.invalid("shopId", "must be given");
-        }
+        UUID shopId = QueryValue.requireId("shopId", request.shopId);
         LocalDate from = QueryValue.date("from", request.from);
         LocalDate to = QueryValue.date("to", request.to);
         return allowed(shopId, from, to);

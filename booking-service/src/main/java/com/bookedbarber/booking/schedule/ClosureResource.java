@@ -106,9 +106,6 @@ public class ClosureResource {
     @Transactional
     @Operation(summary = "Opens the shop again; the closure is named by the parameter id")
     public void removeNamed(@PathParam("shopId") UUID shopId, @RestQuery String id) {
-        if (id == null) {
-            throw ProblemException.invalid("id", "must be given");
-        }
         remove(shopId, QueryValue.requireId("id", id));
     }
 

@@ -118,9 +118,6 @@ public class TimeOffResource {
     @Transactional
     @Operation(summary = "Takes time off back, named by the parameter id")
     public void removeNamed(@PathParam("barberId") UUID barberId, @RestQuery String id) {
-        if (id == null) {
-            throw ProblemException.invalid("id", "must be given");
-        }
         remove(barberId, QueryValue.requireId("id", id));
     }
 

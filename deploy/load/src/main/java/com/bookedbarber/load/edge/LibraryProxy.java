@@ -2,6 +2,7 @@ package com.bookedbarber.load.edge;
 
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.httpproxy.HttpProxy;
@@ -38,10 +39,14 @@ final class LibraryProxy {
         }
 
         @Override
-        public void start() {
+        public void start(Promise<Void> started) {
             var client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(1024));
             var proxy = HttpProxy.reverseProxy(client).origin(originPort, "127.0.0.1");
-            vertx.createHttpServer().requestHandler(proxy).listen(port, "127.0.0.1");
+            vertx.createHttpServer()
+                    .requestHandler(proxy)
+                    .listen(port, "127.0.0.1")
+                    .<Void>mapEmpty()
+                    .onComplete(started);
         }
     }
 }

@@ -16,12 +16,10 @@ import java.util.UUID;
  */
 public final class QueryValue {
 
-    private static final int FIRST_YEAR = 1970;
-    private static final int LAST_YEAR = 2999;
-    private static final Instant FIRST_INSTANT =
-            LocalDate.of(FIRST_YEAR, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static final LocalDate FIRST = LocalDate.of(1970, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(2999, 12, 31);
     private static final Instant TOO_LATE =
-            LocalDate.of(LAST_YEAR + 1, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
+            LAST.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
 
     private QueryValue() {}
 
@@ -32,6 +30,7 @@ public final class QueryValue {
 
     /** An id that has to be there. */
     public static UUID requireId(String field, String text) {
+        requireGiven(field, text);
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException malformed) {
@@ -46,6 +45,7 @@ public final class QueryValue {
 
     /** A local date that has to be there. */
     public static LocalDate requireDate(String field, String text) {
+        requireGiven(field, text);
         try {
             LocalDate date = LocalDate.parse(text);
             requireSensible(field, date);
@@ -67,13 +67,12 @@ public final class QueryValue {
 
     /** 400 for times that nobody means. */
     public static void requireSensible(String field, Instant time) {
-        // Not by its year: an Instant may be later than any date with an offset.
-        requireSensible(field, !time.isBefore(FIRST_INSTANT) && time.isBefore(TOO_LATE));
+        requireSensible(field, !time.isBefore(Instant.EPOCH) && time.isBefore(TOO_LATE));
     }
 
     /** 400 for dates that nobody means: java.time could add up to no date any more, or PostgreSQL not keep it. */
     public static void requireSensible(String field, LocalDate date) {
-        requireSensible(field, isSensible(date.getYear()));
+        requireSensible(field, !date.isBefore(FIRST) && !date.isAfter(LAST));
     }
 
     private static Instant bound(String field, String text, ZoneId zone, int daysMore) {
@@ -88,21 +87,24 @@ public final class QueryValue {
                         .toInstant();
             }
             // An unescaped + of an offset arrives as a space.
-            OffsetDateTime time = OffsetDateTime.parse(text.replace(' ', '+'));
-            requireSensible(field, isSensible(time.getYear()));
-            return time.toInstant();
+            Instant time = OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+            requireSensible(field, time);
+            return time;
         } catch (DateTimeException malformed) {
             throw ProblemException.invalid(field, "must be a date or an instant such as 2026-12-01T09:00:00Z");
         }
     }
 
-    private static boolean isSensible(int year) {
-        return year >= FIRST_YEAR && year <= LAST_YEAR;
-    }
-
     private static void requireSensible(String field, boolean sensible) {
         if (!sensible) {
-            throw ProblemException.invalid(field, "must lie between the years " + FIRST_YEAR + " and " + LAST_YEAR);
+            throw ProblemException.invalid(
+                    field, "must lie between the years " + FIRST.getYear() + " and " + LAST.getYear());
+        }
+    }
+
+    private static void requireGiven(String field, String text) {
+        if (isMissing(text)) {
+            throw ProblemException.invalid(field, "must be given");
         }
     }
 
