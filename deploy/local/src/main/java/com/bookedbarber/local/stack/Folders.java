@@ -28,6 +28,11 @@ public record Folders(Path state, Function<Service, Path> app) {
         return existing("log").resolve(name + ".log");
     }
 
+    /** Where a log goes when the process starts again. */
+    Path logBefore(String name) {
+        return log(name + ".before");
+    }
+
     Path data(String store) {
         return existing("data").resolve(store);
     }

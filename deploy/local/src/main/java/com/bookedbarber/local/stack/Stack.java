@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** The whole suite as real processes on this machine: stores, mail, five services. */
@@ -141,10 +142,13 @@ public final class Stack implements AutoCloseable {
                         folders.log(Service.GATEWAY.label())));
     }
 
-    /** Begins a new log for it and starts it. */
+    /** Begins a new log for it, keeping the last one, and starts it. */
     private void startAgain(Service service) {
+        var log = folders.log(service.label());
         try {
-            Files.deleteIfExists(folders.log(service.label()));
+            if (Files.exists(log)) {
+                Files.move(log, folders.logBefore(service.label()), StandardCopyOption.REPLACE_EXISTING);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -63,7 +63,8 @@ final class Training {
             console.step("  played the main job " + ROUNDS + " times", this::play);
             played = true;
         } catch (StackException | DemoException | UncheckedIOException e) {
-            console.say("  The recording is incomplete, so the next starts are slower: " + e.getMessage());
+            console.say("  The recording is incomplete, so the next starts are slower: " + e.getMessage()
+                    + " Once the stack runs, that log's name ends in .before.log.");
         } finally {
             console.step("  caches written", this::stopAll);
         }
