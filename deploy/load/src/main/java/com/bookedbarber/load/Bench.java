@@ -34,6 +34,7 @@ public final class Bench {
               booking       bookings at the service and through the gateway beside pgbench sending the same SQL, and the
                             wait of those who come too late; --seconds 15; --hot measures only that wait
               gateway       the edge beside nginx, what it adds, and five times too much; --seconds 8
+                            --upstream nginx puts an nginx behind them instead of a server as the services have
                             --idle only counts what 10,000 idle connections cost
                             --limits only what three gateways on one Redis let through, Redis killed included
               consistency   random bookings, moves and cancellations from two processes on one database

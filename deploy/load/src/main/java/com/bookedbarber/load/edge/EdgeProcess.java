@@ -50,18 +50,26 @@ final class EdgeProcess implements AutoCloseable {
         }
     }
 
-    /** A {@link LibraryProxy} in front of this port; it is not loaded here, where there is no such library. */
+    /** A {@link LibraryProxy} in front of this port. */
     static EdgeProcess library(Path home, int originPort) {
-        int port = FreePort.next();
-        var classes = LibraryProxy.class.getProtectionDomain().getCodeSource().getLocation();
+        return java(home, "library-proxy", FreePort.next(), LibraryProxy.class, Integer.toString(originPort));
+    }
+
+    /** An {@link InstantService} on this port. */
+    static EdgeProcess service(Path home, int port, String json) {
+        return java(home, "instant-service", port, InstantService.class, json);
+    }
+
+    /** These classes are not loaded here, where there is no Vert.x. */
+    private static EdgeProcess java(Path home, String folder, int port, Class<?> main, String argument) {
+        var classes = main.getProtectionDomain().getCodeSource().getLocation();
         var libraries = Folders.of(home).app().apply(Service.GATEWAY).resolve("lib/main/*");
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JavaCommand.OPTIONS);
-        command.addAll(List.of(
-                "-cp", Path.of(URI.create(classes.toString())) + ":" + libraries, LibraryProxy.class.getName()));
-        command.addAll(List.of(Integer.toString(port), Integer.toString(originPort)));
-        return start(home.resolve(".local/bench/library-proxy"), port, command);
+        command.addAll(List.of("-cp", Path.of(URI.create(classes.toString())) + ":" + libraries, main.getName()));
+        command.addAll(List.of(Integer.toString(port), argument));
+        return start(home.resolve(".local/bench").resolve(folder), port, command);
     }
 
     private void awaitListening(Path folder) {

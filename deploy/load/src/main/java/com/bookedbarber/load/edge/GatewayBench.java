@@ -39,7 +39,6 @@ public final class GatewayBench {
     private static final int HALF_LOAD_WARM_UPS = 3;
 
     private static final int OVERLOAD_CONNECTIONS = 600;
-    private static final int IDLE = 10_000;
 
     /** The same route without a limit, and nothing logged: what is left is passing on. */
     private static final Map<String, String> BARE = Map.of(
@@ -52,24 +51,28 @@ public final class GatewayBench {
     private final OwnStack stack;
     private final Report report;
     private final int originPort;
+    private final Upstream upstream;
     private final int seconds;
 
-    private GatewayBench(OwnStack stack, Report report, int originPort, int seconds) {
+    private GatewayBench(OwnStack stack, Report report, int originPort, Upstream upstream, int seconds) {
         this.stack = stack;
         this.report = report;
         this.originPort = originPort;
+        this.upstream = upstream;
         this.seconds = seconds;
     }
 
-    /** Runs it; {@code --idle} only counts what idle connections cost, {@code --limits} what
-     * three gateways let through, {@code --seconds} is the time of each load. */
+    /**
+     * Runs it; {@code --idle} only counts what idle connections cost, {@code --limits} what three gateways let through,
+     * {@code --seconds} is the time of each load, and {@code --upstream nginx} puts an nginx in the services' place.
+     */
     public static void run(Path home, BenchOptions options, Report report) {
         int originPort = FreePort.next();
         report.progress("starting user-service and the gateway for this bench alone");
         try (var stack = OwnStack.start(home, Map.of(Service.BOOKING, new Endpoint(originPort, FreePort.next())))) {
-            var bench = new GatewayBench(stack, report, originPort, options.number("seconds", 8));
+            int seconds = options.number("seconds", 8);
             if (options.has("idle")) {
-                bench.idle();
+                new IdleBench(stack, report, seconds).run();
             } else if (options.has("limits")) {
                 try (var origin = SlowOrigin.start(originPort, CONNECTIONS, Duration.ZERO)) {
                     new LimitBench(stack, report).run();
@@ -77,6 +80,8 @@ public final class GatewayBench {
             } else {
                 Tool.WRK.require();
                 Tool.NGINX.require();
+                var upstream = Upstream.parse(options.text("upstream", "service"));
+                var bench = new GatewayBench(stack, report, originPort, upstream, seconds);
                 bench.throughput(home);
                 bench.overload();
             }
@@ -84,18 +89,16 @@ public final class GatewayBench {
     }
 
     // ---- What it can do
-    // ----------------------------------------------------------------------------------------------
 
     private void throughput(Path home) {
-        var folder = home.resolve(".local/bench/nginx");
         stack.start(Service.USER);
         stack.start(Service.GATEWAY, Service.GATEWAY.label(), stack.addresses().of(Service.GATEWAY), FULL);
         var bare = stack.startAnother(Service.GATEWAY, BARE);
         var token = Map.of(
                 "Authorization",
                 "Bearer " + Accounts.register(stack.client(Service.USER), 1).token(0));
-        try (var origin = Nginx.origin(folder, originPort, json());
-                var nginx = Nginx.proxy(folder, originPort);
+        try (var origin = upstream.start(home, originPort, json());
+                var nginx = Nginx.proxy(home, originPort);
                 var library = EdgeProcess.library(home, originPort)) {
             var processes = new LinkedHashMap<>(stack.processes());
             processes.put("nginx", nginx.handle());
@@ -103,7 +106,7 @@ public final class GatewayBench {
             processes.put("origin", origin.handle());
             var targets = new LinkedHashMap<String, Target>();
             targets.put("service itself", new Target(originPort, FULL_PATH, token));
-            targets.put("nginx, one worker", new Target(nginx.port(), FULL_PATH, token));
+            targets.put("nginx, one worker", new Target(nginx.port(), BARE_PATH, Map.of()));
             targets.put("library, nothing around it", new Target(library.port(), BARE_PATH, Map.of()));
             targets.put("gateway, bare", new Target(bare.http(), BARE_PATH, Map.of()));
             targets.put("gateway, everything on", new Target(stack.port(Service.GATEWAY), FULL_PATH, token));
@@ -187,7 +190,6 @@ public final class GatewayBench {
     }
 
     // ---- What it adds
-    // ------------------------------------------------------------------------------------------------
 
     private void halfLoad(double rate, String authorization) {
         var request =
@@ -216,7 +218,6 @@ public final class GatewayBench {
     }
 
     // ---- What becomes of too much
-    // ------------------------------------------------------------------------------------
 
     /** A service that takes 16 requests at a time for 20 ms each: 800 in a second, so the gateway is not what is short. */
     private void overload() {
@@ -252,25 +253,6 @@ public final class GatewayBench {
         return LoadDriver.run(
                 Load.open(port, OVERLOAD_CONNECTIONS, offered, Duration.ofSeconds(seconds)),
                 Requests.repeating(request));
-    }
-
-    // ---- What silence costs
-    // ------------------------------------------------------------------------------------------
-
-    private void idle() {
-        stack.start(Service.GATEWAY);
-        int port = stack.port(Service.GATEWAY);
-        var gateway = stack.processes().get("gateway");
-        LoadDriver.run(
-                Load.closed(port, CONNECTIONS, Duration.ofSeconds(seconds)).expecting(status -> true),
-                Requests.repeating(WireRequest.get("/health").bytes()));
-        var before = ProcessWatch.memoryMib(gateway);
-        try (var idle = IdleConnections.open(port, IDLE, "/health")) {
-            var after = ProcessWatch.memoryMib(gateway);
-            report.figure("gateway: %d MiB before, %d MiB with %,d idle connections".formatted(before, after, IDLE));
-            report.verdict(idle.alive() == IDLE, "%,d of %,d connections are kept".formatted(idle.alive(), IDLE));
-            report.verdict(after - before < 200, "they cost %d MiB (less than 200)".formatted(after - before));
-        }
     }
 
     /** A page of appointments, roughly: 1.5 kB. */

@@ -54,14 +54,18 @@ final class Nginx {
     private Nginx() {}
 
     /** Answers everything with this JSON, which holds no apostrophe. */
-    static EdgeProcess origin(Path folder, int port, String json) {
-        return start(folder.resolve("origin"), port, ORIGIN.formatted(port, json));
+    static EdgeProcess origin(Path home, int port, String json) {
+        return start(folder(home, "origin"), port, ORIGIN.formatted(port, json));
     }
 
     /** Passes everything on. */
-    static EdgeProcess proxy(Path folder, int originPort) {
+    static EdgeProcess proxy(Path home, int originPort) {
         int port = FreePort.next();
-        return start(folder.resolve("proxy"), port, PROXY.formatted(port, originPort));
+        return start(folder(home, "proxy"), port, PROXY.formatted(port, originPort));
+    }
+
+    private static Path folder(Path home, String role) {
+        return home.resolve(".local/bench/nginx").resolve(role);
     }
 
     private static EdgeProcess start(Path folder, int port, String server) {
