@@ -63,17 +63,33 @@ class ImagesTest {
 
     @Test
     void shouldStartEveryJvmWithTheOptionsThatTheLocalStackIsMeasuredWith() {
-        String launcher = Project.text(LAUNCHER);
-        String options = launcher.substring(launcher.indexOf("List.of("), launcher.indexOf(");"));
-        List<String> measured = Pattern.compile("\"([^\"]+)\"")
-                .matcher(options)
-                .results()
-                .map((MatchResult option) -> option.group(1))
-                .toList();
+        List<String> measured = measured("OPTIONS");
 
         assertThat(Project.text("deploy/images/java.options").lines()).containsExactlyElementsOf(measured);
         assertThat(Project.text("pom.xml"))
-                .contains("<quarkus.jib.jvm-arguments>" + String.join(",", measured) + "</quarkus.jib.jvm-arguments>");
+                .contains("<quarkus.jib.jvm-arguments>" + String.join(",", measured)
+                        + "${jvm.more-arguments}</quarkus.jib.jvm-arguments>");
+    }
+
+    @Test
+    void shouldStartTheGatewayWithItsOwnOptionsBesides() {
+        List<String> measured = measured("GATEWAY");
+
+        assertThat(Project.text("deploy/images/gateway.options").lines()).containsExactlyElementsOf(measured);
+        assertThat(Project.text("gateway/pom.xml"))
+                .contains("<jvm.more-arguments>," + String.join(",", measured) + "</jvm.more-arguments>");
+        assertThat(lastStage("jvm")).contains("${SERVICE}.option[s]", "cat /opt/bookedbarber/options/*");
+    }
+
+    /** The options of one of the launcher's lists. */
+    private static List<String> measured(String list) {
+        String launcher = Project.text(LAUNCHER);
+        int begin = launcher.indexOf("List<String> " + list + " = List.of(");
+        return Pattern.compile("\"([^\"]+)\"")
+                .matcher(launcher.substring(begin, launcher.indexOf(");", begin)))
+                .results()
+                .map((MatchResult option) -> option.group(1))
+                .toList();
     }
 
     @Test

@@ -66,7 +66,7 @@ final class EdgeProcess implements AutoCloseable {
         var libraries = Folders.of(home).app().apply(Service.GATEWAY).resolve("lib/main/*");
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JavaCommand.OPTIONS);
+        command.addAll(JavaCommand.options(Service.GATEWAY));
         command.addAll(List.of("-cp", Path.of(URI.create(classes.toString())) + ":" + libraries, main.getName()));
         command.addAll(List.of(Integer.toString(port), argument));
         return start(home.resolve(".local/bench").resolve(folder), port, command);

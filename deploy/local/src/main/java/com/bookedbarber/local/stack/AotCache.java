@@ -12,11 +12,13 @@ import java.util.stream.Collectors;
  */
 final class AotCache {
 
+    private final Service service;
     private final Path file;
     private final Path stamp;
     private final Path app;
 
     AotCache(Service service, Folders folders) {
+        this.service = service;
         this.file = folders.aot().resolve(service.label() + ".aot");
         this.stamp = folders.aot().resolve(service.label() + ".stamp");
         this.app = folders.app().apply(service);
@@ -64,7 +66,8 @@ final class AotCache {
             return files.filter(file -> file.toString().endsWith(".jar"))
                     .sorted()
                     .map(AotCache::describe)
-                    .collect(Collectors.joining("\n", Runtime.version() + " " + JavaCommand.OPTIONS + "\n", "\n"));
+                    .collect(Collectors.joining(
+                            "\n", Runtime.version() + " " + JavaCommand.options(service) + "\n", "\n"));
         }
     }
 

@@ -12,7 +12,7 @@ public final class JavaCommand {
      * because it is the limit's too, beside the heap. Of AOT caches only errors are told: JDK 25 warns at every start of a
      * stub that it can do without.
      */
-    public static final List<String> OPTIONS = List.of(
+    private static final List<String> OPTIONS = List.of(
             "-Xms64m",
             "-Xmx192m",
             "-XX:MaxDirectMemorySize=64m",
@@ -25,28 +25,40 @@ public final class JavaCommand {
             "--sun-misc-unsafe-memory-access=allow",
             "--enable-native-access=ALL-UNNAMED");
 
+    /** The gateway's own: it keeps little and makes much garbage, and collects a large young generation less often. */
+    private static final List<String> GATEWAY = List.of("-Xmn96m");
+
     private JavaCommand() {}
 
+    /** The options of a service's JVM. */
+    public static List<String> options(Service service) {
+        var options = new ArrayList<>(OPTIONS);
+        if (service == Service.GATEWAY) {
+            options.addAll(GATEWAY);
+        }
+        return options;
+    }
+
     /** Starts from a cache. */
-    static List<String> with(AotCache cache) {
-        return running(List.of("-XX:AOTCache=" + cache.file()));
+    static List<String> with(Service service, AotCache cache) {
+        return running(service, List.of("-XX:AOTCache=" + cache.file()));
     }
 
     /** Starts without a cache and leaves one behind when it is asked to end. */
-    static List<String> recording(AotCache cache) {
-        return running(List.of("-XX:AOTCacheOutput=" + cache.file()));
+    static List<String> recording(Service service, AotCache cache) {
+        return running(service, List.of("-XX:AOTCacheOutput=" + cache.file()));
     }
 
-    static List<String> plain() {
-        return running(List.of());
+    static List<String> plain(Service service) {
+        return running(service, List.of());
     }
 
-    private static List<String> running(List<String> aot) {
+    private static List<String> running(Service service, List<String> aot) {
         var command = new ArrayList<String>();
         // Ctrl-C in a terminal reaches every process of the foreground; the order of stopping is the launcher's.
         command.addAll(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(OPTIONS);
+        command.addAll(options(service));
         command.addAll(aot);
         command.addAll(List.of("-jar", "quarkus-run.jar"));
         return command;

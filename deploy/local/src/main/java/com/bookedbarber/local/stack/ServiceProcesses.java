@@ -45,7 +45,7 @@ public final class ServiceProcesses {
     public ProcessHandle start(
             Service service, String name, Endpoint endpoint, boolean cached, Map<String, String> variables) {
         var cache = new AotCache(service, folders);
-        var command = cached && cache.fits() ? JavaCommand.with(cache) : JavaCommand.plain();
+        var command = cached && cache.fits() ? JavaCommand.with(service, cache) : JavaCommand.plain(service);
         return start(service, name, endpoint, command, variables);
     }
 
@@ -61,7 +61,7 @@ public final class ServiceProcesses {
 
     /** Starts one that leaves an AOT cache behind when it stops. */
     void startRecording(Service service, AotCache cache) {
-        start(service, service.label(), addresses.of(service), JavaCommand.recording(cache), Map.of());
+        start(service, service.label(), addresses.of(service), JavaCommand.recording(service, cache), Map.of());
     }
 
     private ProcessHandle start(
