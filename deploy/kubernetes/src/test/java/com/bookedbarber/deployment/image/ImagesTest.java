@@ -78,7 +78,7 @@ class ImagesTest {
         assertThat(Project.text("deploy/images/gateway.options").lines()).containsExactlyElementsOf(measured);
         assertThat(Project.text("gateway/pom.xml"))
                 .contains("<jvm.more-arguments>," + String.join(",", measured) + "</jvm.more-arguments>");
-        assertThat(lastStage("jvm")).contains("${SERVICE}.option[s]", "cat /opt/bookedbarber/options/*");
+        assertThat(lastStage("jvm")).contains("cat java.options $(find . -name \"${SERVICE}.options\")");
     }
 
     /** The options of one of the launcher's lists. */

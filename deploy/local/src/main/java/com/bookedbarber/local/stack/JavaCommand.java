@@ -25,8 +25,11 @@ public final class JavaCommand {
             "--sun-misc-unsafe-memory-access=allow",
             "--enable-native-access=ALL-UNNAMED");
 
-    /** The gateway's own: it keeps little and makes much garbage, and collects a large young generation less often. */
-    private static final List<String> GATEWAY = List.of("-Xmn96m");
+    /**
+     * The gateway's own, which come last and count: it keeps little and makes much garbage, and collects a large young
+     * generation less often. Beside that, the first heap needs room for what an AOT cache brings.
+     */
+    private static final List<String> GATEWAY = List.of("-Xms160m", "-Xmn96m");
 
     private JavaCommand() {}
 
