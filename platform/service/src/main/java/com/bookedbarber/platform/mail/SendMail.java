@@ -7,18 +7,16 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.quarkus.arc.properties.IfBuildProperty;
-import io.quarkus.mailer.Mailer;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The job that sends one mail. A mail that the server refuses is tried again after 5 s, 10 s, 20 s … up to ten times
+ * The job that sends one mail. A mail that the server refuses or does not answer is tried again after 5 s, 10 s, 20 s … up to ten times
  * (about an hour and a half), then it is a dead letter: kept, counted and logged.
  */
 @ApplicationScoped
@@ -32,11 +30,11 @@ class SendMail implements JobDefinition {
     private static final int MAX_ATTEMPTS = 10;
 
     private final MailStore mails;
-    private final Mailer mailer;
+    private final Courier courier;
 
-    SendMail(MailStore mails, Mailer mailer) {
+    SendMail(MailStore mails, Courier courier) {
         this.mails = mails;
-        this.mailer = mailer;
+        this.courier = courier;
     }
 
     @Override
@@ -55,7 +53,7 @@ class SendMail implements JobDefinition {
                     "Mail %s may be sent a second time: an earlier attempt ended before it was recorded", queued.id());
         }
         try {
-            mailer.send(letter(queued.mail()));
+            courier.deliver(queued.mail());
             mails.sent(queued.id());
             return new CompletionHandler.OnCompleteRemove<>();
         } catch (RuntimeException refused) {
@@ -74,15 +72,5 @@ class SendMail implements JobDefinition {
         LOG.warnf("Mail %s could not be sent, trying again in %s: %s", queued.id(), pause, refused);
         return (complete, operations) ->
                 operations.reschedule(complete, Instant.now().plus(pause));
-    }
-
-    private static io.quarkus.mailer.Mail letter(Mail mail) {
-        io.quarkus.mailer.Mail letter = io.quarkus.mailer.Mail.withText(mail.to(), mail.subject(), mail.text());
-        letter.setHtml(mail.html());
-        mail.attachments()
-                .forEach(file -> letter.addAttachment(
-                        file.name(), file.content().getBytes(StandardCharsets.UTF_8), file.type()));
-        mail.headers().forEach(letter::addHeader);
-        return letter;
     }
 }
