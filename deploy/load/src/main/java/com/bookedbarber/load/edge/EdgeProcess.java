@@ -60,7 +60,7 @@ final class EdgeProcess implements AutoCloseable {
         return java(home, "instant-service", port, InstantService.class, json);
     }
 
-    /** These classes are not loaded here, where there is no Vert.x. */
+    /** Runs the class with the gateway's files; here there is no Vert.x, and nothing of it may be called. */
     private static EdgeProcess java(Path home, String folder, int port, Class<?> main, String argument) {
         var classes = main.getProtectionDomain().getCodeSource().getLocation();
         var libraries = Folders.of(home).app().apply(Service.GATEWAY).resolve("lib/main/*");

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The job that sends one mail. A mail that the server refuses or does not answer is tried again after 5 s, 10 s, 20 s … up to ten times
- * (about an hour and a half), then it is a dead letter: kept, counted and logged.
+ * The job that sends one mail. A mail that the server refuses or does not answer is tried again after 5 s, 10 s, 20 s …
+ * up to ten times (about an hour and a half), then it is a dead letter: kept, counted and logged.
  */
 @ApplicationScoped
 @IfBuildProperty(name = "bb.mail", stringValue = "true")
