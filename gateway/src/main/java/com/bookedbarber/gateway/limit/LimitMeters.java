@@ -14,9 +14,10 @@ final class LimitMeters {
 
     private record Key(String policy, boolean allowed, Source source) {}
 
-    /** Who counted. */
+    /** Who counted: Redis before the request went on, or after it; the gateway alone; nobody, refused as shortly before. */
     enum Source {
         REDIS,
+        AHEAD,
         LOCAL,
         REMEMBERED
     }

@@ -10,8 +10,8 @@ import java.util.List;
 /**
  * Decides whether a request is within the limits of its route. Belongs to one event loop.
  *
- * <p>Asks what was refused a moment ago, then Redis, and decides alone when Redis is slow or gone. It never waives a
- * limit.
+ * <p>Looks at what Redis has said a moment ago, then asks it, and decides alone when Redis is slow or gone. It never waives
+ * a limit.
  */
 public final class RateLimiter {
 
@@ -19,13 +19,21 @@ public final class RateLimiter {
     private final RedisCounters redis;
     private final LocalLimiter local;
     private final DeniedKeys denied;
+    private final RecentRooms recent;
     private final LimitMeters meters;
 
-    RateLimiter(RatePolicies policies, RedisCounters redis, LocalLimiter local, DeniedKeys denied, LimitMeters meters) {
+    RateLimiter(
+            RatePolicies policies,
+            RedisCounters redis,
+            LocalLimiter local,
+            DeniedKeys denied,
+            RecentRooms recent,
+            LimitMeters meters) {
         this.policies = policies;
         this.redis = redis;
         this.local = local;
         this.denied = denied;
+        this.recent = recent;
         this.meters = meters;
     }
 
@@ -60,13 +68,20 @@ public final class RateLimiter {
         if (checks.isEmpty()) {
             return Future.succeededFuture(List.of());
         }
-        RateDecision remembered = denied.find(checks, System.nanoTime());
+        long now = System.nanoTime();
+        RateDecision remembered = denied.find(checks, now);
         if (remembered != null) {
             meters.decided(remembered, Source.REMEMBERED);
             return Future.succeededFuture(List.of(remembered));
         }
         if (!redis.available()) {
             return Future.succeededFuture(alone(checks));
+        }
+        List<RateDecision> ahead = recent.take(checks, now);
+        if (ahead != null) {
+            redis.count(checks);
+            ahead.forEach(decision -> meters.decided(decision, Source.AHEAD));
+            return Future.succeededFuture(ahead);
         }
         return redis.decide(checks)
                 .map(decisions -> together(checks, decisions))

@@ -25,8 +25,14 @@ public final class RateLimiters {
 
     /** A limiter for the event loop that calls. */
     public RateLimiter create(Vertx vertx) {
+        RecentRooms recent = new RecentRooms(() -> config.instances() * created.size());
         RateLimiter limiter = new RateLimiter(
-                policies, new RedisCounters(vertx, config), local, new DeniedKeys(config.rememberedKeys()), meters);
+                policies,
+                new RedisCounters(vertx, config, recent),
+                local,
+                new DeniedKeys(config.rememberedKeys()),
+                recent,
+                meters);
         created.add(limiter);
         return limiter;
     }

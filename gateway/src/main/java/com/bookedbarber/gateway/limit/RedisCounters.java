@@ -19,7 +19,8 @@ import java.util.List;
 
 /**
  * The counters that all gateways share: one connection of one event loop. What is asked while the loop reads its sockets
- * goes to Redis together, so that under load a round trip decides many requests.
+ * goes to Redis together, so that under load a round trip decides many requests, and what only has to be counted goes
+ * with it, or by itself a little later.
  *
  * <p>A connection that breaks is made again every half second. A Redis that hangs is left alone after a few late answers
  * until it answers a ping in time.
@@ -29,12 +30,19 @@ final class RedisCounters {
     private static final Logger LOG = Logger.getLogger(RedisCounters.class);
     private static final long RETRY_MILLIS = 500;
     private static final int LATE_ANSWERS = 3;
+
+    /** Counting may be so late: less than what {@link RecentRooms} knows may be old. */
+    private static final long COUNT_AFTER_MILLIS = 2;
+
     private static final String SCRIPT = script();
 
     private final Vertx vertx;
     private final Redis redis;
     private final long patienceMillis;
+    private final RecentRooms recent;
     private LimitQuestions next;
+    private boolean asking;
+    private boolean counting;
     private volatile RedisConnection connection;
     private volatile String digest;
     private int late;
@@ -42,8 +50,9 @@ final class RedisCounters {
     private boolean closed;
     private boolean told;
 
-    RedisCounters(Vertx vertx, RateLimiterConfig config) {
+    RedisCounters(Vertx vertx, RateLimiterConfig config, RecentRooms recent) {
         this.vertx = vertx;
+        this.recent = recent;
         this.patienceMillis = Math.max(1, config.patience().toMillis());
         RedisOptions options = new RedisOptions()
                 .setConnectionString(config.redisUrl())
@@ -71,23 +80,47 @@ final class RedisCounters {
 
     /** Decides; fails if Redis does not answer in time, and then the decision is the caller's. */
     Future<List<RateDecision>> decide(List<RateCheck> checks) {
-        if (next == null) {
-            next = new LimitQuestions();
+        if (!asking) {
+            asking = true;
             vertx.runOnContext(read -> ask());
         }
-        return next.add(checks);
+        return next().add(checks);
+    }
+
+    /** Counts a request that was allowed ahead, soon. */
+    void count(List<RateCheck> checks) {
+        if (!asking && !counting) {
+            counting = true;
+            vertx.setTimer(COUNT_AFTER_MILLIS, timer -> {
+                counting = false;
+                ask();
+            });
+        }
+        next().count(checks);
+    }
+
+    private LimitQuestions next() {
+        if (next == null) {
+            next = new LimitQuestions(recent);
+        }
+        return next;
     }
 
     private void ask() {
         LimitQuestions asked = next;
         next = null;
+        asking = false;
+        if (asked == null) {
+            return;
+        }
         if (!available()) {
             asked.fail("Redis is away");
             return;
         }
+        long askedAt = System.nanoTime();
         inTime(connection.send(asked.command(digest)))
                 .recover(failure -> isUnknownScript(failure) ? reload(asked) : Future.failedFuture(failure))
-                .onSuccess(asked::answer)
+                .onSuccess(answer -> asked.answer(answer, askedAt))
                 .onFailure(failure -> asked.fail(failure.getMessage()));
     }
 

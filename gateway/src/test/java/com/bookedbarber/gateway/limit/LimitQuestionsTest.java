@@ -5,6 +5,9 @@ import com.bookedbarber.platform.stores.FreePort;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +44,7 @@ class LimitQuestionsTest {
     @BeforeEach
     void start() {
         redis = EmbeddedRedis.start(FreePort.next(), folder, folder.resolve("log"));
-        counters = new RedisCounters(vertx, new Settings(redis.url()));
+        counters = new RedisCounters(vertx, new Settings(redis.url()), new RecentRooms(() -> 1));
         loop.runOnContext(run -> counters.start());
         Awaitility.await().until(counters::available);
     }
@@ -68,6 +71,35 @@ class LimitQuestionsTest {
         assertThat(refused.remaining()).isZero();
         assertThat(refused.retryMillis()).isBetween(3_590_000L, 3_600_000L);
         assertThat(refused.resetMillis()).isBetween(3_590_000L, 3_600_000L);
+    }
+
+    @Test
+    void shouldCountWhatWasAllowedAheadBeforeWhatIsAskedAbout() throws Exception {
+        List<RateCheck> somebody = List.of(RateCheck.of(BY_USER, "somebody"));
+        CompletableFuture<List<RateDecision>> decided = new CompletableFuture<>();
+        loop.runOnContext(run -> {
+            counters.count(somebody);
+            counters.decide(somebody).onSuccess(decided::complete);
+            counters.count(somebody);
+        });
+
+        assertThat(decided.get(10, TimeUnit.SECONDS))
+                .extracting(RateDecision::remaining)
+                .containsExactly(22L);
+    }
+
+    @Test
+    void shouldCountWhatWasAllowedAheadThoughNobodyAsks() throws Exception {
+        List<RateCheck> somebody = List.of(RateCheck.of(BY_USER, "somebody"));
+        loop.runOnContext(run -> counters.count(somebody));
+        loop.runOnContext(run -> counters.count(somebody));
+
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(isKept("rl:user:somebody")).isTrue());
+
+        assertThat(decide(List.of(somebody)).getFirst())
+                .extracting(RateDecision::remaining)
+                .containsExactly(22L);
     }
 
     @Test
@@ -104,6 +136,15 @@ class LimitQuestionsTest {
                 .flatMap(List::stream)
                 .map(one -> one.policy().name() + ' ' + one.allowed() + ' ' + one.remaining())
                 .toList();
+    }
+
+    private boolean isKept(String key) throws Exception {
+        return Redis.createClient(vertx, redis.url())
+                .send(Request.cmd(Command.EXISTS).arg(key))
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS)
+                .toBoolean();
     }
 
     /** Requests about the same keys are decided together, in the order in which the first of each came. */

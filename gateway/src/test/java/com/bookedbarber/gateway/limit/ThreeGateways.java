@@ -30,11 +30,13 @@ final class ThreeGateways implements AutoCloseable {
             processes.add(vertx);
             loops.add(vertx.getOrCreateContext());
             RateLimiterConfig config = new Settings(redisUrl);
+            RecentRooms recent = new RecentRooms(() -> COUNT);
             RateLimiter limiter = new RateLimiter(
                     new RatePolicies(Settings.limits(rate), config, RouteTables.one("limits test")),
-                    new RedisCounters(vertx, config),
+                    new RedisCounters(vertx, config, recent),
                     new LocalLimiter(COUNT, 1000, System::nanoTime),
                     new DeniedKeys(1000),
+                    recent,
                     new LimitMeters(new SimpleMeterRegistry()));
             limiters.add(limiter);
             limiter.start();

@@ -35,9 +35,6 @@ public final class GatewayBench {
     private static final int CONNECTIONS = 50;
     private static final int ROUNDS = 5;
     private static final int MOST_WARM_UPS = 12;
-    /** At half load fewer requests share a batch, so other paths are hot than at full load, and are compiled first. */
-    private static final int HALF_LOAD_WARM_UPS = 3;
-
     private static final int OVERLOAD_CONNECTIONS = 600;
 
     /** The same route without a limit, and nothing logged: what is left is passing on. */
@@ -45,8 +42,11 @@ public final class GatewayBench {
             "BB_GATEWAY_ROUTE_SERVICES", "GET /api/v1/shops/{shop}/services -> booking; public; limits",
             "QUARKUS_LOG_CATEGORY__ACCESS__LEVEL", "WARN");
 
-    /** A limit that one client cannot reach: it is asked about every request and refuses none. */
-    private static final Map<String, String> FULL = Map.of("BB_GATEWAY_LIMIT_DEFAULT_DEMO_RATE", "100000000/min");
+    /** A limit that a client cannot reach: every request is counted and none refused. Who a client is, tells the bench. */
+    private static final Map<String, String> FULL = Map.of(
+            "BB_GATEWAY_LIMIT_DEFAULT_DEMO_RATE", "100000000/min",
+            "BB_GATEWAY_LIMIT_DEFAULT_PER", "address",
+            "BB_TRUSTED_PROXIES", "127.0.0.0/8");
 
     private final OwnStack stack;
     private final Report report;
@@ -112,7 +112,8 @@ public final class GatewayBench {
             targets.put("gateway, everything on", new Target(stack.port(Service.GATEWAY), FULL_PATH, token));
             var rates = rates(targets, processes);
             judge(rates);
-            halfLoad(median(rates.get("gateway, everything on")) / 2, token.get("Authorization"));
+            new HalfLoad(report, processes, Rounds.median(rates.get("gateway, everything on")) / 2, seconds)
+                    .run(originPort, stack.port(Service.GATEWAY), FULL_PATH, token.get("Authorization"));
         }
     }
 
@@ -166,15 +167,21 @@ public final class GatewayBench {
 
     private void judge(String name, double[] rates, String whole, double[] wholeRates, int atLeast) {
         report.verdict(
-                median(shares(rates, wholeRates)) >= atLeast,
+                Rounds.median(shares(rates, wholeRates)) >= atLeast,
                 "%s: %s of %s (%.0f of %.0f/s; at least %d)"
-                        .formatted(name, share(rates, wholeRates), whole, median(rates), median(wholeRates), atLeast));
+                        .formatted(
+                                name,
+                                share(rates, wholeRates),
+                                whole,
+                                Rounds.median(rates),
+                                Rounds.median(wholeRates),
+                                atLeast));
     }
 
     private static String share(double[] rates, double[] wholeRates) {
         var shares = shares(rates, wholeRates);
         var each = Arrays.stream(shares).mapToObj("%.0f"::formatted).collect(Collectors.joining(", "));
-        return "%.0f %% (%s)".formatted(median(shares), each);
+        return "%.0f %% (%s)".formatted(Rounds.median(shares), each);
     }
 
     /** In percent, of each round by itself: a machine that others use may be twice as fast in the next one. */
@@ -182,39 +189,6 @@ public final class GatewayBench {
         var shares = new double[ROUNDS];
         Arrays.setAll(shares, round -> 100 * rates[round] / wholeRates[round]);
         return shares;
-    }
-
-    private static double median(double[] values) {
-        var sorted = Arrays.stream(values).sorted().toArray();
-        return sorted[sorted.length / 2];
-    }
-
-    // ---- What it adds
-
-    private void halfLoad(double rate, String authorization) {
-        var request =
-                WireRequest.get(FULL_PATH).with("Authorization", authorization).bytes();
-        for (int i = 0; i < HALF_LOAD_WARM_UPS; i++) {
-            ask(stack.port(Service.GATEWAY), rate, request);
-        }
-        var direct = ask(originPort, rate, request);
-        var watch = ProcessWatch.start(stack.processes());
-        var through = ask(stack.port(Service.GATEWAY), rate, request);
-        report.add(direct.as("half load, service itself", Map.of()));
-        report.add(through.as("half load, through the gateway", watch.end()));
-        added(direct, through, 50, 0.5);
-        added(direct, through, 99, 3);
-    }
-
-    private LoadResult ask(int port, double rate, byte[] request) {
-        return LoadDriver.run(
-                Load.open(port, CONNECTIONS, rate, Duration.ofSeconds(seconds)), Requests.repeating(request));
-    }
-
-    private void added(LoadResult direct, LoadResult through, int percent, double limit) {
-        var added = through.expected().millisAt(percent) - direct.expected().millisAt(percent);
-        report.verdict(
-                added <= limit, "added at half load, p%d: %.2f ms (at most %.1f)".formatted(percent, added, limit));
     }
 
     // ---- What becomes of too much
