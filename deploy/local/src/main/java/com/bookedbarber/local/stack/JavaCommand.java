@@ -31,6 +31,13 @@ public final class JavaCommand {
      */
     private static final List<String> GATEWAY = List.of("-Xms160m", "-Xmn96m");
 
+    /**
+     * Profiles of the few requests of a training run are left out of its cache: the JVM would compile by them at once, and
+     * keep that code, which is slower than what a minute of real load leads to. The start takes as long with them.
+     */
+    private static final List<String> WITHOUT_PROFILES =
+            List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
+
     private JavaCommand() {}
 
     /** The options of a service's JVM. */
@@ -49,7 +56,9 @@ public final class JavaCommand {
 
     /** Starts without a cache and leaves one behind when it is asked to end. */
     static List<String> recording(Service service, AotCache cache) {
-        return running(service, List.of("-XX:AOTCacheOutput=" + cache.file()));
+        var recording = new ArrayList<>(WITHOUT_PROFILES);
+        recording.add("-XX:AOTCacheOutput=" + cache.file());
+        return running(service, recording);
     }
 
     static List<String> plain(Service service) {
