@@ -22,7 +22,7 @@ final class HalfLoad {
     private static final int ROUNDS = 5;
 
     /** At half load fewer requests share a batch, so other paths are hot than at full load, and are compiled first. */
-    private static final int WARM_UPS = 3;
+    private static final int WARM_UPS = 6;
 
     /** So many that none comes again before what Redis told of it is too old. */
     private static final int CLIENTS = 4096;

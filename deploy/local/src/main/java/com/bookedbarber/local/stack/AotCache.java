@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 
 /**
- * What a JVM learned about one service in a training run: loaded classes and profiles, which take a cold start from ten
+ * What a JVM learned about one service in a training run: loaded and linked classes, which take a cold start from ten
  * seconds to two. It fits only the very files, JVM and options it was recorded with.
  */
 final class AotCache {
