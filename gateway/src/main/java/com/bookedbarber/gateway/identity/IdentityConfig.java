@@ -18,8 +18,11 @@ public interface IdentityConfig {
     /** Where the keys are. */
     URI jwksUrl();
 
-    /** How often keys are fetched anyway. */
-    @WithDefault("5m")
+    /**
+     * How often keys are fetched anyway: so soon one is forgotten that is not published any more. The first time should not
+     * come when all is warm: the JVM throws away what it compiled for requests that are passed on, and is slow for a moment.
+     */
+    @WithDefault("1m")
     Duration refreshEvery();
 
     /** How soon an unknown key id may make them be fetched again. */
