@@ -48,7 +48,7 @@ final class RecentRooms {
 
         private long left;
         private long resetMillis;
-        private long askedAt = Long.MIN_VALUE;
+        private long askedAt;
         private long uncounted;
     }
 
@@ -76,8 +76,7 @@ final class RecentRooms {
     }
 
     private static boolean isFresh(Recent recent, RatePolicy policy, long nowNanos) {
-        return recent.askedAt != Long.MIN_VALUE
-                && nowNanos - recent.askedAt <= Math.min(FRESH_NANOS, policy.windowMillis() * 1_000_000 / WINDOW_PARTS);
+        return nowNanos - recent.askedAt <= Math.min(FRESH_NANOS, policy.windowMillis() * 1_000_000 / WINDOW_PARTS);
     }
 
     /**
