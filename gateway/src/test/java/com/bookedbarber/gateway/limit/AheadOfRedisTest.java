@@ -36,7 +36,7 @@ class AheadOfRedisTest {
 
     private record Event(long at, Runnable what) {}
 
-    /** Ten times the limit, below it, and its exact rate; a Redis in the same rack, on a busy machine, and too slow. */
+    /** Ten times the limit, and its exact rate; a Redis in the same rack, on a busy machine, and too slow. */
     @ParameterizedTest
     @CsvSource({
         "1000/2s, 10, 1",
